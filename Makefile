@@ -1,0 +1,66 @@
+# Two commands matter: `make run` and `make test`. Both install what they need.
+PY := .venv/bin/python
+EDITION := build/edition
+CONTENT := $(shell find content index translations sme_desktop/publish sme_desktop/sources sme_desktop/search sme_desktop/templates -type f ! -name '*.pyc' 2>/dev/null)
+
+.PHONY: run test edition bench texts pins system check format shots clean
+
+run: .venv/reader $(EDITION)/edition.json ## open the handbook
+	@$(PY) -m sme_desktop --edition $(EDITION)
+
+edition: $(EDITION)/edition.json ## build build/edition
+
+$(EDITION)/edition.json: .venv/reader $(CONTENT)
+	@$(PY) -c "import sys; from sme_desktop.cli import publish; sys.exit(publish())" build content --output $(EDITION)
+	@mkdir -p build/texts && cp $(EDITION)/texts/*.mo build/texts/
+	@touch $@
+
+check: .venv/reader ## report all problems of the content
+	@$(PY) -c "import sys; from sme_desktop.cli import publish; sys.exit(publish())" check content
+
+test: .venv/tests $(EDITION)/edition.json ## format, lint, types, layers, content, tests
+	@$(PY) -m ruff format --check -q sme_desktop tests packaging bench
+	@$(PY) -m ruff check -q sme_desktop tests packaging bench
+	@$(PY) -m mypy
+	@PYTHONPATH=. .venv/bin/lint-imports --no-cache | tail -n 3
+	@$(PY) -c "import sys; from sme_desktop.cli import publish; sys.exit(publish())" check content
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --cov --cov-report=term:skip-covered --cov-report=json:build/coverage.json
+	@$(PY) packaging/coverage_floor.py build/coverage.json
+
+bench: .venv/tests $(EDITION)/edition.json ## measure start, memory, search; figures for BENCHMARKS.md
+	@$(PY) bench/search_speed.py
+	@$(PY) bench/window_speed.py
+
+texts: .venv/tests ## gather interface texts and bring the translations up to date
+	@.venv/bin/pybabel -q extract -F translations/babel.cfg -k N_ --add-comments NOTE --sort-by-file --no-location \
+		--project "SME Desktop" --copyright-holder "SME Desktop" -o translations/sme_desktop.pot sme_desktop
+	@for language in fr es; do .venv/bin/pybabel -q update -i translations/sme_desktop.pot -d translations -D sme_desktop \
+		-l $$language --no-fuzzy-matching --ignore-pot-creation-date; done
+
+format: .venv/tests
+	@$(PY) -m ruff format -q sme_desktop tests packaging bench
+	@$(PY) -m ruff check -q --fix sme_desktop tests packaging bench
+
+shots: .venv/tests $(EDITION)/edition.json ## take the screenshots of docs/screenshots again (needs xvfb, imagemagick)
+	@packaging/screenshots.sh
+
+pins: .venv/tests ## write the exact versions and hashes again
+	@.venv/bin/python -m pip install -q pip-tools
+	@cd packaging && for name in requirements requirements-dev; do ../.venv/bin/pip-compile -q --generate-hashes --no-header \
+		--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-options --strip-extras -o ../$$name.txt $$name.in; done
+
+system: ## install the system libraries that Qt needs
+	@packaging/prepare.sh system
+
+.venv/reader: requirements.txt packaging/prepare.sh
+	@echo "Preparing .venv (once) …"
+	@packaging/prepare.sh system
+	@packaging/prepare.sh venv requirements.txt
+	@touch $@
+
+.venv/tests: .venv/reader requirements-dev.txt
+	@packaging/prepare.sh venv requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf build

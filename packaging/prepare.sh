@@ -1,0 +1,58 @@
+#!/bin/sh
+# Prepares a fresh machine: `prepare.sh venv` makes .venv with the pinned packages, `prepare.sh system` installs the
+# system libraries that Qt needs (Debian and Ubuntu), or names them where it may not.
+set -eu
+cd "$(dirname "$0")/.."
+
+SYSTEM_PACKAGES="libegl1 libgl1 libopengl0 libfontconfig1 libfreetype6 libdbus-1-3 libglib2.0-0 libxkbcommon0 libxkbcommon-x11-0
+libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-render0
+libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxcb1"
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"
+    elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then sudo "$@"
+    else return 1
+    fi
+}
+
+install_packages() {
+    command -v apt-get >/dev/null 2>&1 || return 1
+    as_root apt-get install -y -q "$@" >/dev/null 2>&1 && return 0
+    as_root apt-get update -q >/dev/null 2>&1 && as_root apt-get install -y -q "$@" >/dev/null
+}
+
+missing_packages() {
+    command -v dpkg-query >/dev/null 2>&1 || return 0
+    for package in $SYSTEM_PACKAGES; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || printf '%s ' "$package"
+    done
+}
+
+case "${1:-}" in
+venv)
+    python=${PYTHON:-python3}
+    if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        echo "Python 3.11 or later is needed; name it with PYTHON=/path/to/python make …" >&2
+        exit 1
+    fi
+    if ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
+        install_packages python3-venv || {
+            echo "Python cannot make a virtual environment here: install the package python3-venv, then start again." >&2
+            exit 1
+        }
+    fi
+    [ -x .venv/bin/python ] || "$python" -m venv .venv
+    .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r "$2"
+    ;;
+system)
+    missing=$(missing_packages)
+    if [ -n "$missing" ]; then
+        # shellcheck disable=SC2086
+        install_packages $missing || echo "Qt may need these system packages; please install them: $missing" >&2
+    fi
+    ;;
+*)
+    echo "usage: prepare.sh venv REQUIREMENTS | system" >&2
+    exit 2
+    ;;
+esac
