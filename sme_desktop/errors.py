@@ -1,0 +1,105 @@
+"""Foreseen failures: each class carries a sentence for the reader and advice on what to do."""
+
+from sme_desktop.i18n import N_, Catalogue, english_catalogue
+
+
+class SmeError(Exception):
+    """A foreseen failure that can be told to the reader in one sentence."""
+
+    message = N_("Something went wrong.")
+    advice = ""
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = facts
+        super().__init__(self.explain(english_catalogue()))
+
+    def explain(self, catalogue: Catalogue) -> str:
+        """Give message and advice in the catalogue's language, as one text."""
+        parts = [catalogue.fill(self.message, self.facts)]
+        if self.advice:
+            parts.append(catalogue.fill(self.advice, self.facts))
+        return " ".join(parts)
+
+
+class EditionNotFoundError(SmeError):
+    """No readable edition at the given place."""
+
+    message = N_("There are no guides in “{folder}”.")
+    advice = N_("Put the disc back, or choose another folder.")
+
+
+class EditionTooNewError(SmeError):
+    """The edition was written in a format that this program does not know."""
+
+    message = N_("The guides in “{folder}” need a newer version of this program.")
+    advice = N_("Start the program that is on the same disc as the guides.")
+
+
+class EditionDamagedError(SmeError):
+    """The edition cannot be opened because one of its files is damaged."""
+
+    message = N_("The file “{file}” of the guides is damaged.")
+    advice = N_("Copy the guides again, or ask for another disc.")
+
+
+class PageNotFoundError(SmeError):
+    """The edition has no page of that name in any language."""
+
+    message = N_("There is no page called “{page}” in these guides.")
+    advice = N_("Look for it in the contents, or search for a word of its title.")
+
+
+class PageDamagedError(SmeError):
+    """One page cannot be read; the others can."""
+
+    message = N_("The page “{page}” is damaged on this disc, perhaps by a scratch.")
+    advice = N_("Every other page works, and nothing of yours is lost.")
+
+
+class IndexUnreadableError(SmeError):
+    """The search index is missing, damaged or not to be trusted."""
+
+    message = N_("The search cannot be used, because its index is damaged.")
+    advice = N_("All pages can still be read from the contents.")
+
+
+class ProfileNotWritableError(SmeError):
+    """Settings cannot be kept; reading goes on."""
+
+    message = N_("Your settings cannot be saved in “{folder}”: the folder is full or read-only.")
+    advice = N_("Reading goes on; the settings last until you close the window.")
+
+
+class NoDisplayError(SmeError):
+    """A window cannot be opened on this machine."""
+
+    message = N_("There is no screen to open a window on.")
+    advice = N_("Start the program from a desktop session, or with “xvfb-run” on a machine without a screen.")
+
+
+class LibraryMissingError(SmeError):
+    """The system lacks a library that the window needs."""
+
+    message = N_("The window cannot be opened: the system library “{library}” is missing.")
+    advice = N_("Install it (on Debian and Ubuntu: run “make system”), then start again.")
+
+
+class OutputFolderError(SmeError):
+    """The build was told to write where it must not."""
+
+    message = N_("The folder “{folder}” cannot take the edition.")
+    advice = N_("Name an empty folder, or one that holds an older edition, outside the content.")
+
+
+class DiskFullError(SmeError):
+    """The build ran out of room or may not write."""
+
+    message = N_("The edition cannot be written to “{folder}”: {reason}.")
+    advice = N_("Make room, or choose another folder; the last good edition is still in place.")
+
+
+class SearchQualityError(SmeError):
+    """The search of a fresh edition answers the judged questions worse than it should."""
+
+    message = N_("The search of the new edition finds only {found} of {wanted} judged pages.")
+    advice = N_("The last good edition is still in place.")

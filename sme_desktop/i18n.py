@@ -1,0 +1,47 @@
+"""Marks interface texts for translation and looks them up in a catalogue; English sentences are the keys."""
+
+import gettext
+from collections.abc import Mapping
+from pathlib import Path
+
+DOMAIN = "sme_desktop"
+
+
+def N_(text: str) -> str:  # noqa: N802 - the customary name, which Babel looks for
+    """Mark a text for extraction where no catalogue is at hand yet; give it back unchanged."""
+    return text
+
+
+class Catalogue:
+    """The interface texts of one language, with English where a translation is missing."""
+
+    def __init__(self, language: str, translations: gettext.NullTranslations) -> None:
+        self.language = language
+        self._translations = translations
+
+    def gettext(self, message: str) -> str:
+        """Give the text in this language."""
+        return self._translations.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """Give the form of the text that suits the number `n` in this language."""
+        return self._translations.ngettext(singular, plural, n)
+
+    def fill(self, message: str, facts: Mapping[str, object]) -> str:
+        """Translate a text and put the facts into its named fields."""
+        return self.gettext(message).format_map(dict(facts))
+
+
+def english_catalogue() -> Catalogue:
+    """Give the catalogue of the code's own language."""
+    return Catalogue("en", gettext.NullTranslations())
+
+
+def open_catalogue(folder: Path, language: str) -> Catalogue:
+    """Open `<folder>/<language>.mo`; a missing or damaged file gives English texts."""
+    try:
+        with (folder / f"{language}.mo").open("rb") as stream:
+            return Catalogue(language, gettext.GNUTranslations(stream))
+    except (OSError, UnicodeDecodeError, ValueError, IndexError):
+        # GNUTranslations raises any of these for a cut or scratched file.
+        return Catalogue(language, gettext.NullTranslations())

@@ -1,0 +1,53 @@
+"""Where things lie: the program's own files, the edition beside it, the reader's profile."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+def resource(*parts: str) -> Path:
+    """Give the path of a file that ships with the program (fonts, icons)."""
+    return PACKAGE.joinpath("resources", *parts)
+
+
+def template(*parts: str) -> Path:
+    """Give the path of a style sheet or template that ships with the program."""
+    return PACKAGE.joinpath("templates", *parts)
+
+
+def program_folder() -> Path:
+    """Give the folder that the program was started from: of the frozen program, or of the source tree."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).resolve().parent
+    return PACKAGE.parent
+
+
+def edition_candidates() -> tuple[Path, ...]:
+    """Give the folders where an edition is looked for when none is named, first choice first."""
+    folder = program_folder()
+    return (folder / "edition", folder.parent / "edition", folder / "build" / "edition")
+
+
+def spare_texts() -> Path:
+    """Give the folder of interface texts that are used while no edition could be opened."""
+    folder = program_folder()
+    return folder / "texts" if getattr(sys, "frozen", False) else folder / "build" / "texts"
+
+
+def profile_folder(environment: Mapping[str, str] | None = None) -> Path:
+    """Give the platform's folder for this reader's settings; it need not exist yet.
+
+    Windows: %APPDATA%. macOS: ~/Library/Application Support. Elsewhere the XDG Base Directory Specification 0.8.
+    """
+    environment = os.environ if environment is None else environment
+    home = Path.home()
+    if sys.platform == "win32":
+        base = Path(environment.get("APPDATA") or home / "AppData" / "Roaming")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        base = Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return base / "sme-desktop"

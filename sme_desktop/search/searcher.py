@@ -1,0 +1,244 @@
+"""Opens an index safely and answers queries: BM25 over one weighted field, one hit per group, with snippets."""
+
+import hashlib
+import logging
+from collections.abc import Mapping
+from contextlib import suppress
+from math import log
+from pathlib import Path
+from typing import Any
+
+from whoosh import query as whoosh_query
+from whoosh import scoring
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+from whoosh.searching import Results, Searcher
+
+from sme_desktop.errors import IndexUnreadableError
+from sme_desktop.model import Hit
+from sme_desktop.search.alternatives import Alternatives
+from sme_desktop.search.analysis import Analyzer, WordLists, analyzer_for
+from sme_desktop.search.folding import normal_form
+from sme_desktop.search.lexicon import Lexicon
+from sme_desktop.search.safety import guard_whoosh
+from sme_desktop.search.schema import FIELD, LEXICON, WORD_LISTS, index_schema
+from sme_desktop.search.snippets import best_window, marks
+
+logger = logging.getLogger(__name__)
+
+LONGEST_QUERY = 400
+"""Characters of a query that are looked at; more are pasted by mistake."""
+
+COMPLETIONS = 12
+"""How many spellings the word being typed may stand for."""
+
+_CANDIDATES = 4
+"""Documents fetched per wanted hit, since the sections of one page count once."""
+
+
+class LuceneBM25(scoring.BM25F):  # type: ignore[misc]
+    """BM25 with Lucene's inverse document frequency, log(1 + (N - n + 0.5) / (n + 0.5)), which never turns negative."""
+
+    def idf(self, searcher: Any, fieldname: str, text: str) -> float:
+        """Give the weight of a rare word over a common one."""
+        parent = searcher.get_parent()
+        count = parent.doc_frequency(fieldname, text)
+        return log(1 + (parent.doc_count_all() - count + 0.5) / (count + 0.5))
+
+
+class _Terms:
+    """A query as groups of terms: a document earns the best term of each group, and the sum of its groups."""
+
+    def __init__(self, groups: tuple[frozenset[str], ...], beginning: str) -> None:
+        self.groups = groups
+        self.all = frozenset().union(*groups)
+        self.beginning = beginning
+
+    def to_query(self) -> whoosh_query.Query:
+        """Give the query in Whoosh's terms."""
+        parts = []
+        for group in self.groups:
+            terms = [whoosh_query.Term(FIELD, term) for term in sorted(group)]
+            parts.append(terms[0] if len(terms) == 1 else Alternatives(terms))
+        return parts[0] if len(parts) == 1 else whoosh_query.Or(parts)
+
+
+class _TidyStorage(FileStorage):  # type: ignore[misc]
+    """A folder that can close all its files: Whoosh leaves them open where it fails in the middle of one."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder), readonly=True)
+        self._files: list[Any] = []
+
+    def open_file(self, name: str, **options: Any) -> Any:
+        opened = super().open_file(name, **options)
+        self._files.append(opened)
+        return opened
+
+    def close_files(self) -> None:
+        for opened in self._files:
+            with suppress(Exception):
+                opened.close()
+        self._files.clear()
+
+
+class _LanguageIndex:
+    """The index of one language, held open."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        guard_whoosh()
+        lists = WordLists.from_json((folder / WORD_LISTS).read_text("utf-8"))
+        self.analyzer: Analyzer = analyzer_for(language, lists)
+        self._storage = _TidyStorage(folder)
+        try:
+            # Our own schema instead of the pickled one: one thing less to trust.
+            index = FileIndex(self._storage, schema=index_schema())
+            self._searcher: Searcher = index.searcher(weighting=LuceneBM25())
+        except Exception:
+            self._storage.close_files()
+            raise
+        self._lexicon = Lexicon.read(folder / LEXICON)
+
+    def terms(self, text: str, *, is_typing: bool) -> _Terms:
+        """Give the groups of a query; a query of stop words alone is searched as it stands."""
+        text = normal_form(text[:LONGEST_QUERY])
+        tokens = list(self.analyzer.tokens(text))
+        unfinished = tokens[-1] if is_typing and tokens and tokens[-1].end == len(text) else None
+        groups: dict[frozenset[str], None] = {}
+        for token in tokens:
+            terms = set(token.terms)
+            if token is unfinished:
+                for form in self._lexicon.completions(token.form, COMPLETIONS):
+                    terms.update(self.analyzer.terms(form))
+            if terms:
+                groups[frozenset(terms)] = None
+        return _Terms(tuple(groups), unfinished.form if unfinished else "")
+
+    def search(self, text: str, limit: int, *, is_typing: bool) -> tuple[Hit, ...]:
+        terms = self.terms(text, is_typing=is_typing)
+        if not terms.groups:
+            return ()
+        query = terms.to_query()
+        candidates = limit * _CANDIDATES
+        while True:
+            results = self._searcher.search(query, limit=candidates, scored=True)
+            best = self._best_of_groups(results, limit)
+            if len(best) == limit or results.scored_length() < candidates:
+                break
+            # One group with many documents, such as the terms of the glossary, may fill the first list.
+            candidates *= 4
+        hits: list[Hit] = []
+        for rank, stored in best:
+            places = marks(stored["text"], terms.all, self.analyzer, terms.beginning)
+            snippet = best_window(stored["text"], places)
+            score = float(results.score(rank))
+            hits.append(Hit(stored["id"], score, stored["title"], stored["heading"], snippet))
+        return tuple(hits)
+
+    def _best_of_groups(self, results: Results, limit: int) -> list[tuple[int, Mapping[str, str]]]:
+        """Give rank and stored fields of the best document of each group."""
+        best: dict[str, tuple[int, Mapping[str, str]]] = {}
+        for rank in range(results.scored_length()):
+            stored = results.fields(rank)
+            best.setdefault(stored["group"], (rank, stored))
+            if len(best) == limit:
+                break
+        return list(best.values())
+
+    def close(self) -> None:
+        self._searcher.close()
+        self._storage.close_files()
+
+
+class SearchIndex:
+    """An index on disc. Its languages are opened when they are first asked, and then kept open.
+
+    Not for several threads at once.
+    """
+
+    def __init__(self, folder: Path, checksums: Mapping[str, str] | None) -> None:
+        self._folder = folder
+        self._checksums = checksums
+        self._open: dict[str, _LanguageIndex] = {}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages that can be searched."""
+        return tuple(sorted(path.parent.name for path in self._folder.glob(f"*/{WORD_LISTS}")))
+
+    def search(self, query: str, *, language: str, limit: int = 10, is_typing: bool = False) -> tuple[Hit, ...]:
+        """Give the best hits, best first, at most one per group; none is an answer.
+
+        Raise IndexUnreadableError if we could not look.
+        """
+        index = self._language(language)
+        try:
+            return index.search(query, limit, is_typing=is_typing)
+        except (
+            OSError,
+            ValueError,
+            KeyError,
+            EOFError,
+            IndexError,
+            TypeError,
+            AttributeError,
+            AssertionError,
+        ) as error:
+            # Whoosh has no error class of its own for a damaged file; any of these means one.
+            raise self._unreadable(language, error) from error
+
+    def marks(self, text: str, query: str, *, language: str, is_typing: bool = False) -> tuple[tuple[int, int], ...]:
+        """Give (start, end) of each word of `text` that the query would find."""
+        index = self._language(language)
+        terms = index.terms(query, is_typing=is_typing)
+        return marks(normal_form(text), terms.all, index.analyzer, terms.beginning)
+
+    def warm(self, language: str) -> None:
+        """Open a language before it is asked; raise IndexUnreadableError if that fails."""
+        self._language(language)
+
+    def close(self) -> None:
+        """Give the files back."""
+        for index in self._open.values():
+            index.close()
+        self._open.clear()
+
+    def _language(self, language: str) -> _LanguageIndex:
+        index = self._open.get(language)
+        if index is None:
+            folder = self._folder / language
+            try:
+                self._verify(folder)
+                index = _LanguageIndex(folder, language)
+            except IndexUnreadableError:
+                raise
+            except Exception as error:  # a damaged index may fail anywhere inside Whoosh
+                raise self._unreadable(language, error) from error
+            self._open[language] = index
+        return index
+
+    def _verify(self, folder: Path) -> None:
+        """Compare each file with its checksum before Whoosh sees it: an index that was changed is never opened."""
+        if self._checksums is None:
+            return
+        expected = {
+            name.rpartition("/")[2]: checksum
+            for name, checksum in self._checksums.items()
+            if name.rpartition("/")[0] == folder.name
+        }
+        found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+        if not expected or found != expected:
+            raise self._unreadable(folder.name, ValueError("checksums differ"))
+
+    def _unreadable(self, language: str, error: Exception) -> IndexUnreadableError:
+        logger.warning("The index of language %s cannot be read: %s", language, error)
+        return IndexUnreadableError(language=language)
+
+
+def open_index(folder: Path | str, *, checksums: Mapping[str, str] | None = None) -> SearchIndex:
+    """Open the index that `write_index` wrote.
+
+    With `checksums` (SHA-256 in hexadecimal by `<language>/<file>`), each language is compared with them first; an
+    index from outside must never be opened without.
+    """
+    return SearchIndex(Path(folder), checksums)

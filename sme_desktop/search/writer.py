@@ -1,0 +1,105 @@
+"""Writes an index: one folder per language, one segment, the same bytes each time."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
+from whoosh.filedb.filestore import FileStorage
+
+from sme_desktop.search.analysis import Analyzer, WordLists, analyzer_for
+from sme_desktop.search.documents import Document
+from sme_desktop.search.folding import normal_form
+from sme_desktop.search.schema import LEXICON, WORD_LISTS, index_schema
+
+TITLE_WEIGHT = 2
+"""How often a word of the title counts; one weighted field beats two fields (see DECISIONS.md)."""
+
+_SEGMENT_ID = "smedesktop000000"
+
+
+class _FixedCodec(W3Codec):  # type: ignore[misc]
+    """Whoosh's codec with a fixed name for the one segment, for equal bytes from equal documents."""
+
+    def new_segment(self, storage: Any, indexname: str) -> W3Segment:
+        return W3Segment(self, indexname, segid=_SEGMENT_ID)
+
+
+class _TimelessStorage(FileStorage):  # type: ignore[misc]
+    """A folder whose files have no time: Whoosh writes the times of its work files into the segment."""
+
+    def file_modified(self, name: str) -> float:
+        return 0.0
+
+
+class _StockCodec(_FixedCodec):
+    """Pickles itself under the name of Whoosh's own codec, which is all that a reader of the index knows."""
+
+    def __reduce__(self) -> tuple[type, tuple[()], dict[str, Any]]:
+        return W3Codec, (), self.__dict__
+
+
+def write_index(
+    folder: Path | str,
+    documents: Iterable[Document],
+    *,
+    word_lists: Mapping[str, WordLists] | None = None,
+) -> None:
+    """Write `<folder>/<language>/` for each language among the documents; existing files there are replaced.
+
+    Raise OSError when the folder cannot be written.
+    """
+    by_language: dict[str, list[Document]] = {}
+    for document in documents:
+        by_language.setdefault(document.language, []).append(document)
+    for language, group in sorted(by_language.items()):
+        lists = (word_lists or {}).get(language) or WordLists()
+        _write_language(Path(folder) / language, group, analyzer_for(language, lists))
+
+
+def _write_language(folder: Path, documents: list[Document], analyzer: Analyzer) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        old.unlink()
+    storage = _TimelessStorage(str(folder))
+    index = storage.create_index(index_schema())
+    # A directory of its own for the work files keeps other programs' temporary folder out of it.
+    writer = index.writer(codec=_StockCodec(), limitmb=256, dir=str(folder))
+    frequencies: Counter[str] = Counter()
+    for document in documents:
+        title, text, keywords = map(normal_form, (document.title, document.text, document.keywords))
+        forms: set[str] = set()
+        terms = list(_terms(analyzer, f"{title}\n{keywords}", forms)) * TITLE_WEIGHT
+        terms += _terms(analyzer, text, forms)
+        frequencies.update(forms)
+        writer.add_document(
+            id=document.id,
+            group=document.group or document.id,
+            title=title,
+            heading=normal_form(document.heading),
+            text=text,
+            terms=terms,
+        )
+    writer.commit(optimize=True)
+    index.close()
+    for leftover in folder.glob("*LOCK"):
+        leftover.unlink()
+    lines = [f"{form}\t{count}\n" for form, count in sorted(frequencies.items())]
+    _write_text(folder / LEXICON, "".join(lines))
+    _write_text(folder / WORD_LISTS, analyzer.lists.to_json())
+
+
+def _terms(analyzer: Analyzer, text: str, forms: set[str]) -> Iterator[str]:
+    for token in analyzer.tokens(text):
+        if token.terms:
+            forms.add(token.form)
+            yield from token.terms
+
+
+def _write_text(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
