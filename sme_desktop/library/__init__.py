@@ -1,0 +1,1 @@
+"""Opens a built edition: manifest, contents, pages, glossary, drawings, damage check."""

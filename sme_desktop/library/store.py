@@ -1,0 +1,52 @@
+"""The file pages.sqlite: its tables, and how to open it so that nothing is ever written beside it."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+SCHEMA = """
+CREATE TABLE topic (
+    id TEXT, language TEXT, position INTEGER, title TEXT, intro TEXT,
+    PRIMARY KEY (id, language)
+) WITHOUT ROWID;
+CREATE TABLE page (
+    id TEXT, language TEXT, topic TEXT, position INTEGER, kind TEXT, title TEXT, summary TEXT,
+    minutes INTEGER, edition TEXT, is_outdated INTEGER,
+    PRIMARY KEY (id, language)
+) WITHOUT ROWID;
+CREATE TABLE section (
+    page TEXT, language TEXT, position INTEGER, id TEXT, title TEXT, text TEXT,
+    PRIMARY KEY (page, language, position)
+) WITHOUT ROWID;
+CREATE TABLE body (
+    page TEXT, language TEXT, html TEXT, checksum INTEGER,
+    PRIMARY KEY (page, language)
+) WITHOUT ROWID;
+CREATE TABLE figure (
+    name TEXT, language TEXT, svg TEXT, checksum INTEGER,
+    PRIMARY KEY (name, language)
+) WITHOUT ROWID;
+CREATE TABLE term (
+    id TEXT, language TEXT, name TEXT, definition TEXT, page TEXT,
+    PRIMARY KEY (id, language)
+) WITHOUT ROWID;
+"""
+
+
+def text_checksum(texts: Iterable[str]) -> int:
+    """Give the CRC-32 of texts, which finds a flipped byte in what one page is made of."""
+    value = 0
+    for text in texts:
+        value = zlib.crc32(text.encode("utf-8", "surrogatepass") + b"\0", value)
+    return value
+
+
+def connect_read_only(path: Path) -> sqlite3.Connection:
+    """Open the file without locks or journals (SQLite URI parameter `immutable=1`); raise sqlite3.Error."""
+    connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True, check_same_thread=True)
+    connection.execute("PRAGMA query_only = 1")
+    # A crafted file must not run functions hidden in its schema (SQLite documentation, "Defense Against The Dark Arts").
+    connection.execute("PRAGMA trusted_schema = 0")
+    return connection

@@ -1,0 +1,1 @@
+"""Writes what readers get: the edition with its pages, index and interface texts."""

@@ -1,0 +1,104 @@
+"""Gathers the whole folder `content/`, with a national overlay, before anything is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sme_desktop.model import LANGUAGES, Problem
+from sme_desktop.sources.figures import FigureSource, read_figures
+from sme_desktop.sources.glossary import GlossaryTerm, read_glossary
+from sme_desktop.sources.page_file import SourcePage, read_page
+from sme_desktop.sources.site_map import SiteMap, read_site_map
+from sme_desktop.sources.yaml_file import YamlError, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPlan:
+    """What edition.yaml says of the edition as a whole."""
+
+    id: str
+    date: str
+    """ISO 8601 day."""
+    publisher: str
+    titles: Mapping[str, str]
+    complete_languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that was read, good or not; `problems` says what is wrong."""
+
+    root: Path
+    plan: EditionPlan
+    site_map: SiteMap
+    glossary: tuple[GlossaryTerm, ...]
+    facts: frozenset[str]
+    slots: Mapping[str, Mapping[str, str]]
+    """Text of each country slot by language: the neutral sentence, or the overlay's own."""
+    figures: Mapping[str, FigureSource]
+    pages: Mapping[tuple[str, str], SourcePage]
+    """By page id and language."""
+    problems: tuple[Problem, ...]
+
+    def languages_of(self, page_id: str) -> tuple[str, ...]:
+        """Give the languages in which a page is written, in the order of LANGUAGES."""
+        return tuple(code for code in LANGUAGES if (page_id, code) in self.pages)
+
+
+def read_content(root: Path, overlay: Path | None = None) -> Content:
+    """Read all files; raise YamlError where the plan itself cannot be read.
+
+    A page of the overlay (`<language>/<topic>/<id>.md`) takes the place of ours, and its `slots.yaml` fills slots.
+    """
+    problems: list[Problem] = []
+    pages: dict[tuple[str, str], SourcePage] = {}
+    for folder in (root, overlay):
+        if folder is None:
+            continue
+        seen: dict[tuple[str, str], str] = {}
+        for language in LANGUAGES:
+            for path in sorted((folder / language).rglob("*.md")):
+                page, found = read_page(path, folder)
+                problems += found
+                if page is None:
+                    continue
+                key = (page.id, page.language)
+                if key in seen:
+                    problems.append(Problem(page.file, 1, f"the page is given twice, also in {seen[key]}"))
+                seen[key] = page.file
+                pages[key] = page
+    figures, found = read_figures(root)
+    problems += found
+    return Content(
+        root=root,
+        plan=_read_plan(root),
+        site_map=read_site_map(root),
+        glossary=read_glossary(root),
+        facts=frozenset(row["id"] for row in read_yaml(root / "facts.yaml", root)["facts"]),
+        slots=_read_slots(root, overlay),
+        figures=figures,
+        pages=pages,
+        problems=tuple(problems),
+    )
+
+
+def _read_plan(root: Path) -> EditionPlan:
+    plan = read_yaml(root / "edition.yaml", root)
+    missing = [name for name in ("id", "date", "publisher", "title", "languages") if name not in plan]
+    if missing:
+        raise YamlError(Problem("edition.yaml", 1, f"the edition lacks {', '.join(missing)}"))
+    return EditionPlan(
+        id=str(plan["id"]),
+        date=str(plan["date"]),
+        publisher=plan["publisher"],
+        titles=plan["title"],
+        complete_languages=tuple(plan["languages"]),
+    )
+
+
+def _read_slots(root: Path, overlay: Path | None) -> Mapping[str, Mapping[str, str]]:
+    slots: dict[str, Mapping[str, str]] = dict(read_yaml(root / "slots.yaml", root)["slots"])
+    if overlay is not None and (overlay / "slots.yaml").exists():
+        for name, texts in read_yaml(overlay / "slots.yaml", overlay)["slots"].items():
+            slots[name] = {**slots.get(name, {}), **texts}
+    return slots
