@@ -1,0 +1,173 @@
+"""Puts all objects together in one visible order, and runs the window."""
+
+import logging
+import os
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from sme_desktop.errors import SmeError
+from sme_desktop.i18n import Catalogue, english_catalogue, open_catalogue
+from sme_desktop.library.library import Library
+from sme_desktop.model import PageId, Place, SectionId
+from sme_desktop.paths import spare_texts
+from sme_desktop.qt.first_run import FirstRun
+from sme_desktop.qt.look import Look, app_icon, load_faces, load_later_faces
+from sme_desktop.qt.main_window import MainWindow
+from sme_desktop.qt.no_edition import NoEditionWindow
+from sme_desktop.qt.opening import Start, open_library, system_language
+from sme_desktop.qt.presenter import Presenter
+from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.themes import THEMES
+from sme_desktop.qt.worker import Worker
+from sme_desktop.reader.profile import Profile
+from sme_desktop.reader.search_desk import SearchDesk
+
+logger = logging.getLogger(__name__)
+
+
+def run(start: Start, library: Library | SmeError, profile: Profile) -> int:
+    """Show the window until it is closed; give the exit code."""
+    if start.is_safe_mode:
+        os.environ.setdefault("QT_WIDGETS_RHI", "0")
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("SME Desktop")
+    application.setDesktopFileName("sme-desktop")
+    application.setStyle("Fusion")
+    qInstallMessageHandler(_log_qt)
+    sys.excepthook = _tell_unforeseen
+    load_faces()
+    desk = _Desk(start, profile)
+    desk.open(library)
+    code: int = application.exec()
+    desk.close()
+    profile.close()
+    return code
+
+
+class _Desk:
+    """Holds what belongs to the edition that is open; opening another one replaces it."""
+
+    def __init__(self, start: Start, profile: Profile) -> None:
+        self._start = start
+        self._profile = profile
+        self._worker: Worker | None = None
+        self._library: Library | None = None
+        self._presenter: Presenter | None = None
+        self.window: QWidget | None = None
+
+    def open(self, library: Library | SmeError) -> None:
+        """Show the edition, or why it cannot be shown."""
+        if isinstance(library, SmeError):
+            self._show_trouble(library)
+        else:
+            self._show(library)
+
+    def _show_trouble(self, error: SmeError) -> None:
+        language = self._start.language or self._profile.get("language", "") or system_language()
+        window = NoEditionWindow(Look(THEMES["light"]), spare_texts(), language, error)
+        window.retried.connect(self._retry)
+        window.folder_chosen.connect(self._open_folder)
+        self._replace(window)
+
+    def _retry(self) -> None:
+        try:
+            self.open(open_library(self._start.edition))
+        except SmeError as error:
+            self.open(error)
+
+    def _open_folder(self, folder) -> None:  # type: ignore[no-untyped-def]
+        try:
+            self.open(Library.open(folder))
+        except SmeError as error:
+            self.open(error)
+
+    def _show(self, library: Library) -> None:
+        codes = [language.code for language in library.languages]
+        wanted = self._start.language or self._profile.get("language", "")
+        known = wanted if wanted in codes else ""
+        fallback = system_language() if system_language() in codes else codes[0]
+        speech = Speech(library.texts_folder)
+        speech.speak(known or fallback)
+        worker = Worker()
+        presenter = Presenter(library, SearchDesk(library), worker, self._profile, known or fallback)
+        self._library, self._worker, self._presenter = library, worker, presenter
+        if known:
+            self._show_window(presenter, speech)
+        else:
+            self._ask_language(presenter, speech, fallback)
+
+    def _ask_language(self, presenter: Presenter, speech: Speech, preferred: str) -> None:
+        library = presenter.library
+        offers = []
+        for language in library.languages:
+            catalogue: Catalogue = open_catalogue(library.texts_folder, language.code)
+            offers.append((language, catalogue, library.manifest.page_counts.get(language.code, 0)))
+        screen = FirstRun(Look(THEMES["light"], presenter.zoom), tuple(offers), preferred)
+        screen.setWindowTitle(library.title(preferred))
+        screen.resize(1100, 640)
+        screen.language_chosen.connect(lambda code: self._language_chosen(presenter, speech, code))
+        self._replace(screen)
+        screen.focus_preferred()
+        self._announce()
+
+    def _language_chosen(self, presenter: Presenter, speech: Speech, code: str) -> None:
+        presenter.switch_language(code)
+        speech.speak(code)
+        self._show_window(presenter, speech)
+
+    def _show_window(self, presenter: Presenter, speech: Speech) -> None:
+        start = self._start
+        if start.page:
+            page, _, section = start.page.partition("#")
+            presenter.open_place(Place(PageId(page), SectionId(section)))
+        if start.search:
+            presenter.submit_query(start.search)
+        window = MainWindow(presenter, speech)
+        window.restore_place()
+        window.painted.connect(self._announce)
+        window.painted.connect(load_later_faces)
+        window.painted.connect(presenter.warm_search)
+        self._replace(window)
+
+    def _replace(self, window: QWidget) -> None:
+        old, self.window = self.window, window
+        window.setWindowIcon(app_icon(64))
+        window.show()
+        if old is not None:
+            old.close()
+            old.deleteLater()
+
+    def _announce(self) -> None:
+        """Tell benchmarks and smoke tests that the first screen is painted."""
+        if os.environ.get("SME_DESKTOP_READY") == "1":
+            print("READY", flush=True)  # noqa: T201 - the command line promises it
+
+    def close(self) -> None:
+        """End the background thread and give the files back."""
+        if self._worker is not None:
+            self._worker.stop()
+        if self._library is not None:
+            self._library.close()
+
+
+def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:
+    level = logging.DEBUG if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) else logging.WARNING
+    logging.getLogger("qt").log(level, "%s", message)
+
+
+def _tell_unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log what nobody foresaw, and tell it in one dialog with its place."""
+    logger.error("Unforeseen: %s", "".join(traceback.format_exception(kind, error, trace)))
+    place = traceback.extract_tb(trace)[-1] if trace else None
+    where = f"{place.name}, line {place.lineno}" if place else ""
+    application = QApplication.instance()
+    speech = english_catalogue()
+    if isinstance(application, QApplication) and not issubclass(kind, KeyboardInterrupt):
+        words = speech.gettext("Something unforeseen happened. You can go on reading.")
+        box = QMessageBox(QMessageBox.Icon.Warning, "SME Desktop", f"{words}\n\n{kind.__name__}: {error}\n{where}")
+        box.exec()

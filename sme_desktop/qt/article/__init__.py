@@ -1,0 +1,1 @@
+"""The page as it is read: rich text with painted boxes."""

@@ -1,0 +1,43 @@
+"""The tinted head of a page: where it stands, title, reading time, lead."""
+
+from html import escape
+
+from sme_desktop.library.library import LANDING, Library
+from sme_desktop.model import Page
+from sme_desktop.qt.speech import Speech
+
+HERO_END = "heroend"
+
+
+def head_html(page: Page, library: Library, speech: Speech) -> str:
+    """Give the HTML that stands before the sections of a page."""
+    entry = page.entry
+    _ = speech.gettext
+    steps = [f'<a href="app:home">{escape(_("Home"))}</a>']
+    if entry.kind != LANDING:
+        topic = next((t for t in library.topics(entry.language) if t.id == entry.topic), None)
+        if topic is not None:
+            steps.append(f'<a href="page:{library.landing(topic.id)}">{escape(topic.title)}</a>')
+    arrow = "‹" if speech.is_right_to_left else "›"
+    steps.append(escape(entry.title))
+    crumbs = f"&nbsp; {arrow} &nbsp;".join(steps)
+    facts = _facts(page, speech)
+    return (
+        f'<p class="crumbs">{crumbs}</p>'
+        f'<p class="h1"><a name="h1:"></a>{escape(entry.title)}</p>'
+        f'<p class="meta">{escape(facts)}</p>'
+        f'<p class="lead">{escape(entry.summary)}</p>'
+        f'<p class="{HERO_END}"><a name="{HERO_END}"></a>&nbsp;</p>'
+    )
+
+
+def _facts(page: Page, speech: Speech) -> str:
+    _ = speech.gettext
+    edition = _("Edition of {month}").format(month=speech.month(page.edition))
+    if page.entry.kind == LANDING:
+        return edition
+    time = speech.ngettext("{n} minute to read", "{n} minutes to read", page.minutes)
+    facts = [time.format(n=speech.number(page.minutes)), edition, _("Laws differ by country")]
+    if page.is_outdated:
+        facts.append(_("This translation follows an earlier English text"))
+    return " · ".join(facts)

@@ -1,0 +1,400 @@
+"""The reading view: a text browser that shows one page, knows where the reader is in it, and follows links."""
+
+import re
+from collections.abc import Callable, Collection, Iterable
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from shiboken6 import isValid
+
+from sme_desktop.model import SectionId
+from sme_desktop.qt.article.document import COLUMN, FIGURE_WIDTH, ArticleDocument, Box, build_document
+from sme_desktop.qt.article.painter import BoxPainter, hit_box
+from sme_desktop.qt.look import Look, paint_svg
+from sme_desktop.qt.styles import style_sheet
+from sme_desktop.reader.state import Position
+
+TOC_FROM = 1180
+"""Width of the view from which "On this page" stands beside the text."""
+
+TOC_WIDTH = 260
+_EDGE = 28
+_HEADING_AT = 24
+"""Where a section's heading stands below the upper edge after a jump to it."""
+
+_COLUMN_WIDTH = re.compile(r'width="(\d+)u"')
+
+FigureSource = Callable[[str], str | None]
+
+
+class ArticleView(QTextBrowser):
+    """Shows a page. It opens nothing by itself: links are told, pictures come from the edition alone."""
+
+    link_clicked = Signal(str)
+    position_changed = Signal()
+    laid_out = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("article")
+        self._look = look
+        self._html = ""
+        self._language = "en"
+        self._is_right_to_left = False
+        self._figures: FigureSource = lambda _name: None
+        self._ticks: Collection[str] = ()
+        self._article: ArticleDocument | None = None
+        self._painter: BoxPainter | None = None
+        self._is_measured = False
+        self._hovered: Box | None = None
+        self._marks: list[QTextCursor] = []
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.viewport().setMouseTracking(True)
+        self.anchorClicked.connect(self._anchor_clicked)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    # Content
+
+    def show_page(
+        self,
+        html: str,
+        *,
+        title: str,
+        language: str,
+        is_right_to_left: bool,
+        figures: FigureSource,
+        ticks: Collection[str],
+    ) -> None:
+        """Show a page from its top."""
+        self._html, self._language, self._is_right_to_left = html, language, is_right_to_left
+        self._figures, self._ticks = figures, ticks
+        self.setAccessibleName(title)
+        self._rebuild()
+        self.document().setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, title)
+        self.verticalScrollBar().setValue(0)
+
+    def restyle(self, look: Look) -> None:
+        """Draw in another theme or size, staying at the same place of the text."""
+        position = self.position() if self._article else None
+        self._look = look
+        if self._article is not None:
+            self._rebuild()
+            if position is not None:
+                self.restore(position)
+        self._set_palette()
+
+    def set_ticks(self, ticks: Collection[str]) -> None:
+        """Show which boxes are ticked."""
+        self._ticks = ticks
+        self.viewport().update()
+
+    @property
+    def sections(self) -> tuple[tuple[SectionId, str], ...]:
+        """Ids and titles of the page's sections, in order."""
+        return tuple((place.id, place.title) for place in self._article.headings) if self._article else ()
+
+    def _rebuild(self) -> None:
+        document = QTextDocument(self)
+        self._add_figures(document)
+        html = self._html.replace('<img src="figure:', f'<img width="{self._figure_width()}" src="figure:')
+        # Qt takes the width of a column from the attribute alone.
+        html = _COLUMN_WIDTH.sub(lambda match: f'width="{self._look.px(float(match[1]))}"', html)
+        article = build_document(document, html, self._look, self._language, is_right_to_left=self._is_right_to_left)
+        # Selections, boxes and marks point into the old document.
+        self.setExtraSelections([])
+        self._marks, self._hovered, self._article, self._painter = [], None, None, None
+        old = self.document()
+        self.setDocument(document)
+        if isValid(old) and old is not document:
+            old.deleteLater()
+        self._article = article
+        self._painter = BoxPainter(article, self._look, is_right_to_left=self._is_right_to_left)
+        self._is_measured = False
+        document.documentLayout().documentSizeChanged.connect(self._size_changed)
+        self._set_margins(self.viewport().width())
+        self._set_palette()
+        self.laid_out.emit()
+
+    def _set_palette(self) -> None:
+        palette = self.palette()
+        for role, name in (
+            (QPalette.ColorRole.Base, "paper"),
+            (QPalette.ColorRole.Text, "ink"),
+            (QPalette.ColorRole.Highlight, "selection"),
+            (QPalette.ColorRole.HighlightedText, "ink"),
+            (QPalette.ColorRole.Link, "link"),
+        ):
+            palette.setColor(role, self._look.colour(name))
+        self.setPalette(palette)
+        self.verticalScrollBar().setStyleSheet(style_sheet("scrollbar.qss", self._look, "en"))
+
+    # Figures
+
+    def _figure_width(self) -> int:
+        room = self._column(self.viewport().width()) - self._look.px(24)
+        return int(min(room, self._look.px(FIGURE_WIDTH)))
+
+    def _add_figures(self, document: QTextDocument) -> None:
+        width = self._figure_width()
+        ratio = max(1.0, self.devicePixelRatioF())
+        for part in self._html.split('src="figure:')[1:]:
+            name = part.partition('"')[0]
+            svg = self._figures(name)
+            if svg is None:
+                continue
+            for colour in ("paper", "ink", "muted", "accent"):
+                svg = svg.replace(f"@{colour}@", self._look.theme.colours[colour])
+            svg = svg.replace("@soft@", self._look.theme.colours["key"]).replace(
+                "@warn@", self._look.theme.colours["warn"]
+            )
+            height = _height_for(svg, width)
+            image = paint_svg(svg.encode(), width, height, ratio)
+            document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"figure:{name}"), image)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Give nothing but what the page's own document holds.
+
+        An empty answer would make Qt open the address itself, be it a file of the reader's.
+        """
+        url = QUrl(name)
+        found = self.document().resource(kind, url) if url.scheme() == "figure" else None
+        return found if isinstance(found, QImage) else QImage()
+
+    # Layout
+
+    def _column(self, width: int) -> int:
+        return int(min(self._look.px(COLUMN), max(200, width - 2 * _EDGE - self.toc_width(width))))
+
+    def toc_width(self, width: int | None = None) -> int:
+        """Give the room kept for "On this page" beside the text; 0 where there is too little."""
+        width = self.viewport().width() if width is None else width
+        return self._look.px(TOC_WIDTH) if width >= self._look.px(TOC_FROM) else 0
+
+    def _set_margins(self, width: int) -> None:
+        toc = self.toc_width(width)
+        free = max(2 * _EDGE, width - toc - self._column(width))
+        before = free // 2
+        after = free - before + toc
+        frame = self.document().rootFrame()
+        frame_format = frame.frameFormat()
+        left, right = (after, before) if self._is_right_to_left else (before, after)
+        frame_format.setLeftMargin(left)
+        frame_format.setRightMargin(right)
+        frame_format.setTopMargin(self._look.px(30))
+        frame_format.setBottomMargin(self._look.px(90))
+        frame.setFrameFormat(frame_format)
+
+    def text_edges(self) -> tuple[int, int]:
+        """Give the left and right edge of the text column in the view."""
+        frame_format = self.document().rootFrame().frameFormat()
+        return int(frame_format.leftMargin()), int(self.viewport().width() - frame_format.rightMargin())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._article is None or event.size().width() == event.oldSize().width():
+            super().resizeEvent(event)
+            return
+        position = self.position()
+        needs_figures = "figure:" in self._html and self._column(event.size().width()) != self._column(
+            event.oldSize().width()
+        )
+        super().resizeEvent(event)
+        if needs_figures:
+            self._rebuild()
+        else:
+            self._set_margins(event.size().width())
+        self._is_measured = False
+        self.restore(position)
+        self.laid_out.emit()
+
+    def _size_changed(self) -> None:
+        self._is_measured = False
+
+    # Place
+
+    def _tops(self) -> list[tuple[SectionId, float]]:
+        if self._article is None:
+            return []
+        layout = self.document().documentLayout()
+        # Qt lays out what is visible first; asking for the size finishes it, and with it the scroll bar's range.
+        layout.documentSize()
+        return [(place.id, layout.blockBoundingRect(place.block).top()) for place in self._article.headings]
+
+    def position(self) -> Position:
+        """Give where the reader is."""
+        upper = float(self.verticalScrollBar().value())
+        tops = self._tops()
+        lower = upper + self.viewport().height() * 0.75
+        end = float(self.document().documentLayout().documentSize().height())
+        section, share = SectionId(""), 0.0
+        bounds = [(SectionId(""), 0.0), *tops]
+        for place, (name, top) in enumerate(bounds):
+            below = bounds[place + 1][1] if place + 1 < len(bounds) else end
+            if top <= upper < below or (place == 0 and upper < below):
+                section, share = name, (upper - top) / max(1.0, below - top)
+        for name, top in tops:
+            if upper - 1 <= top <= lower:
+                return Position(section, share, anchor=name, height_px=top - upper)
+        return Position(section, share)
+
+    def restore(self, position: Position) -> None:
+        """Go to a place that `position` gave, perhaps in another language or size."""
+        tops = self._tops()
+        by_name = dict(tops)
+        if position.anchor in by_name:
+            if position.section == "" and position.share == 0.0:
+                target = 0.0  # At the very top one stays there, whatever the length of the lead.
+            else:
+                target = by_name[position.anchor] - position.height_px
+        else:
+            bounds = [
+                (SectionId(""), 0.0),
+                *tops,
+                (SectionId("\0"), self.document().documentLayout().documentSize().height()),
+            ]
+            names = [name for name, _ in bounds]
+            place = names.index(position.section) if position.section in names[:-1] else 0
+            top, below = bounds[place][1], bounds[place + 1][1]
+            target = top + position.share * (below - top)
+        self.verticalScrollBar().setValue(round(target))
+
+    def go_to(self, section: SectionId) -> None:
+        """Scroll to a section's heading; an unknown one leads to the top."""
+        top = dict(self._tops()).get(section)
+        self.verticalScrollBar().setValue(0 if top is None else max(0, round(top) - self._look.px(_HEADING_AT)))
+
+    def heading_height(self, section: SectionId) -> float | None:
+        """Give the distance of a heading from the upper edge of the view, in px; None for an unknown section."""
+        top = dict(self._tops()).get(section)
+        return None if top is None else top - self.verticalScrollBar().value()
+
+    def current_section(self) -> SectionId:
+        """Give the section that is being read: the last whose heading has passed the upper third."""
+        line = self.verticalScrollBar().value() + self.viewport().height() / 3
+        current = SectionId("")
+        for name, top in self._tops():
+            if top <= line:
+                current = name
+        return current
+
+    def _scrolled(self) -> None:
+        if self._article is not None:
+            self.position_changed.emit()
+
+    # Marks
+
+    def plain_text(self) -> str:
+        """Give the page's text, one character per position, for marking words in it."""
+        return self.document().toPlainText()
+
+    def mark(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Mark words by their offsets in `plain_text`."""
+        self._marks = []
+        selections = []
+        for start, end in spans:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            self._marks.append(cursor)
+            selection = QTextEdit.ExtraSelection()
+            # The stubs know the members of this struct as class attributes only.
+            selection.cursor = cursor  # type: ignore[attr-defined]
+            selection.format.setBackground(QColor(self._look.colour("mark")))  # type: ignore[attr-defined]
+            selection.format.setForeground(QColor(self._look.colour("markink")))  # type: ignore[attr-defined]
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+    @property
+    def mark_count(self) -> int:
+        """Number of marked words."""
+        return len(self._marks)
+
+    # Painting and pointing
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._painter is not None and self._article is not None:
+            if not self._is_measured:
+                self._painter.measure()
+                self._is_measured = True
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            offset = self.verticalScrollBar().value()
+            painter.translate(0, -offset)
+            visible = QRectF(event.rect()).translated(0, offset)
+            try:
+                self._painter.paint(painter, visible, self.viewport().width(), self._hovered, self._ticks)
+            finally:
+                # An exception with a painter still open would end the process.
+                painter.end()
+        super().paintEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        # QTextEdit would overwrite the document's default font.
+        if event.type() != QEvent.Type.FontChange:
+            super().changeEvent(event)
+
+    def _box_at(self, point: QPointF) -> Box | None:
+        if self._article is None:
+            return None
+        return hit_box(self._article, QPointF(point.x(), point.y() + self.verticalScrollBar().value()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        box = self._box_at(event.position())
+        if box is not self._hovered:
+            self._hovered = box
+            self.viewport().update()
+        is_link = box is not None or bool(self.anchorAt(event.position().toPoint()))
+        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.viewport().update()
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        box = self._box_at(event.position())
+        is_plain = not self.anchorAt(event.position().toPoint()) and not self.textCursor().hasSelection()
+        if box is not None and event.button() == Qt.MouseButton.LeftButton and is_plain:
+            self.link_clicked.emit(box.link)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Alt+Left and Alt+Right to the window: QTextBrowser has a history of its own."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+            return
+        if event.key() == Qt.Key.Key_Home and not event.modifiers():
+            self.verticalScrollBar().setValue(0)
+            return
+        if event.key() == Qt.Key.Key_End and not event.modifiers():
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+            return
+        super().keyPressEvent(event)
+
+    def _anchor_clicked(self, url: QUrl) -> None:
+        self.link_clicked.emit(url.toString())
+
+
+def _height_for(svg: str, width: int) -> int:
+    """Give the height of a drawing at a width, by its viewBox."""
+    box = svg.partition('viewBox="')[2].partition('"')[0].split()
+    if len(box) != 4:
+        return width
+    return round(width * float(box[3]) / float(box[2]))

@@ -1,0 +1,161 @@
+"""The bar at the top: name, back and forward, home, search, text size, theme, language."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from sme_desktop.model import LANGUAGES
+from sme_desktop.qt.look import Look, app_icon
+from sme_desktop.qt.painted import PaintedButton, PushButton, Surface, TextLabel, restyle_all
+from sme_desktop.qt.search_field import SearchField
+from sme_desktop.qt.speech import Speech
+
+HEIGHT = 56
+_NAME_FROM = 1200
+
+
+class LanguageButton(PaintedButton):
+    """Shows the language by its own name."""
+
+    ring_colour = "barink"
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, 40, parent)
+        self.setObjectName("language")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self.look.font(16, 600)).horizontalAdvance(self.text()) + self.look.px(60)
+        return QSize(max(self.look.px(112), width), self.look.px(40))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paint(self, painter: QPainter) -> None:
+        glow, line = self.look.colour("barink"), self.look.colour("barink")
+        glow.setAlpha(64 if self.isDown() else 44 if self.is_hot else 26)
+        line.setAlpha(120)
+        painter.setBrush(glow)
+        painter.setPen(QPen(line, 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 2.5, -0.5, -2.5), 8, 8)
+        painter.setFont(self.look.font(16, 600))
+        painter.setPen(self.look.colour("barink"))
+        left = self.look.px(14)
+        self.text_at(painter, self.place(left, 0, self.width() - self.look.px(44), self.height() - 1), self.text())
+        self.pixmap_at(painter, "chevron-down", "barink", 18, self.width() - self.look.px(32))
+
+
+class Bar(Surface):
+    """Sends what was clicked; knows nothing of pages."""
+
+    back_clicked = Signal()
+    forward_clicked = Signal()
+    home_clicked = Signal()
+    zoom_clicked = Signal(int)
+    theme_clicked = Signal()
+    language_clicked = Signal()
+
+    def __init__(self, look: Look, speech: Speech, parent: QWidget | None = None) -> None:
+        super().__init__(look, "bar", parent=parent)
+        self._speech = speech
+        self._title = ""
+        self._icon = QLabel(self)
+        self.name = TextLabel(look, 18, 600, "barink", parent=self)
+        self.back = self._button("back", "back")
+        self.forward = self._button("forward", "forward")
+        self.home = self._button("home", "home")
+        self.search = SearchField(look, speech, 40, is_on_bar=True, parent=self)
+        self.smaller = self._button("smaller", "smaller")
+        self.larger = self._button("larger", "larger")
+        self.theme = self._button("theme", "theme")
+        self.language = LanguageButton(look, self)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._icon)
+        self._layout.addWidget(self.name)
+        self._layout.addSpacing(12)
+        for button in (self.back, self.forward, self.home):
+            self._layout.addWidget(button)
+        self._layout.addSpacing(8)
+        self._layout.addWidget(self.search, 8)
+        self._layout.addStretch(1)
+        for button in (self.smaller, self.larger, self.theme):
+            self._layout.addWidget(button)
+        self._layout.addSpacing(8)
+        self._layout.addWidget(self.language)
+        self.back.clicked.connect(self.back_clicked)
+        self.forward.clicked.connect(self.forward_clicked)
+        self.home.clicked.connect(self.home_clicked)
+        self.smaller.clicked.connect(self._make_smaller)
+        self.larger.clicked.connect(self._make_larger)
+        self.theme.clicked.connect(self.theme_clicked)
+        self.language.clicked.connect(self.language_clicked)
+        self.retranslate()
+        self.restyle(look)
+
+    def _button(self, icon: str, name: str) -> PushButton:
+        button = PushButton(self._look, "bar", icon, self)
+        button.setObjectName(name)
+        return button
+
+    def _make_smaller(self) -> None:
+        self.zoom_clicked.emit(-1)
+
+    def _make_larger(self) -> None:
+        self.zoom_clicked.emit(1)
+
+    def retranslate(self) -> None:
+        """Set every text; called at the start and on each switch."""
+        _ = self._speech.gettext
+        self.back.set_words(_("Back (Alt+Left)"))
+        self.forward.set_words(_("Forward (Alt+Right)"))
+        self.home.set_words(_("Home (Alt+Home)"))
+        self.smaller.set_words(_("Smaller text (Ctrl+−)"))
+        self.larger.set_words(_("Larger text (Ctrl++)"))
+        self.theme.set_words(_("Colours of the page"))
+        language = LANGUAGES[self._speech.language].name
+        self.language.setText(language)
+        self.language.setAccessibleName(_("Language: {language}").format(language=language))
+        self.language.setToolTip(_("Choose the language (Alt+L)"))
+        self.language.updateGeometry()
+        self.search.retranslate()
+
+    def restyle(self, look: Look) -> None:
+        """Draw in another look."""
+        super().restyle(look)
+        restyle_all(self, look)
+        side = look.px(32)
+        self._icon.setPixmap(app_icon(side, self.devicePixelRatioF()))
+        self.setFixedHeight(look.px(HEIGHT))
+        self._layout.setSpacing(look.px(4))
+        self.search.setMaximumWidth(look.px(480))
+        self._arrange()
+
+    def show_title(self, title: str) -> None:
+        """Show the edition's name."""
+        self._title = title
+        self.name.setText(title)
+
+    def show_state(self, *, is_home: bool, can_go_back: bool, can_go_forward: bool) -> None:
+        """Show what can be clicked; on the home screen the search stands in the page itself."""
+        self.back.setEnabled(can_go_back)
+        self.forward.setEnabled(can_go_forward)
+        self.home.setVisible(not is_home)
+        self.search.setVisible(not is_home)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        before, after = self._look.px(24), self._look.px(16)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            before, after = after, before
+        self._layout.setContentsMargins(before, 0, after, 0)
+        self.name.setVisible(self.width() >= self._look.px(_NAME_FROM) or not self.search.isVisibleTo(self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._look.theme.name == "contrast":
+            painter = QPainter(self)
+            painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), self._look.colour("barink"))
+            painter.end()

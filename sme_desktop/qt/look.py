@@ -1,0 +1,111 @@
+"""How everything is drawn at one moment: theme, text size, faces. Widgets keep the look they were given last."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from sme_desktop.paths import resource
+from sme_desktop.qt.themes import Theme
+
+LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP = 80, 200, 10
+"""Text size in per cent."""
+
+SERIF, SANS = "Source Serif 4", "Source Sans 3"
+_FACES = ("SourceSans3-Regular", "SourceSans3-Semibold", "SourceSerif4-Regular", "SourceSerif4-Semibold")
+_LATER_FACES = ("SourceSans3-It", "SourceSans3-Bold", "SourceSerif4-It", "SourceSerif4-Bold")
+
+_DIRECTIONAL = frozenset({"back", "forward", "chevron-right", "enter", "export", "steps", "market"})
+"""Icons that point along the line and are mirrored in Arabic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme at a text size (per cent)."""
+
+    theme: Theme
+    zoom: int = 100
+
+    def px(self, size: float) -> int:
+        """Give a length of the design, drawn at 100 per cent, in pixels of the screen."""
+        return max(1, round(size * self.zoom / 100)) if size > 0 else 0
+
+    def colour(self, name: str) -> QColor:
+        """Give a colour by its use."""
+        return QColor(self.theme.colours[name])
+
+    def font(self, size: float, weight: int = 400, *, is_serif: bool = False) -> QFont:
+        """Give a face at a size of the design."""
+        font = QFont(SERIF if is_serif else SANS)
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight(weight))
+        font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+        return font
+
+    def icon(self, name: str, colour: str, size: float, *, is_mirrored: bool = False, ratio: float = 1.0) -> QPixmap:
+        """Give a line icon in a colour; `ratio` is the device pixel ratio of the screen."""
+        mirrored = is_mirrored and name in _DIRECTIONAL
+        return _icon(name, self.theme.colours[colour], self.px(size), mirrored, ratio)
+
+
+def palette_of(look: Look) -> QPalette:
+    """Give the palette that Qt's own widgets take their colours from."""
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, name in (
+        (roles.Window, "paper"),
+        (roles.WindowText, "ink"),
+        (roles.Base, "paper"),
+        (roles.Text, "ink"),
+        (roles.Button, "card"),
+        (roles.ButtonText, "ink"),
+        (roles.ToolTipBase, "card"),
+        (roles.ToolTipText, "ink"),
+        (roles.Highlight, "selection"),
+        (roles.HighlightedText, "ink"),
+        (roles.Link, "link"),
+    ):
+        palette.setColor(role, look.colour(name))
+    return palette
+
+
+def load_faces() -> None:
+    """Make the bundled faces known to Qt that every first screen needs."""
+    for name in _FACES:
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
+
+
+def load_later_faces() -> None:
+    """Make the rest known; called once the first screen is painted."""
+    for name in _LATER_FACES:
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
+
+
+def paint_svg(svg: bytes, width: int, height: int, ratio: float) -> QImage:
+    """Draw an SVG into an image of the given size in device-independent pixels."""
+    image = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, image.width(), image.height()))
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def app_icon(size: int, ratio: float = 1.0) -> QPixmap:
+    """Give the program's icon; below 24 px it is drawn apart on the pixel grid."""
+    name = "app.svg" if size >= 24 else "app-16.svg"
+    return QPixmap.fromImage(paint_svg(resource("app", name).read_bytes(), size, size, ratio))
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, colour: str, size: int, is_mirrored: bool, ratio: float) -> QPixmap:
+    svg = resource("icons", f"{name}.svg").read_text("utf-8").replace("#000000", colour)
+    image = paint_svg(svg.encode(), size, size, ratio)
+    if is_mirrored:
+        image = image.mirrored(True, False)
+        image.setDevicePixelRatio(ratio)
+    return QPixmap.fromImage(image)

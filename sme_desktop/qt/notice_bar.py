@@ -1,0 +1,50 @@
+"""A strip under the bar that says what a reader should know; it pushes the page down and never covers it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from sme_desktop.qt.look import Look
+from sme_desktop.qt.painted import PushButton, Surface, TextLabel, restyle_all
+from sme_desktop.qt.speech import Speech
+
+
+class NoticeBar(Surface):
+    """Shows one sentence with an icon and a button to put it away."""
+
+    dismissed = Signal()
+
+    def __init__(self, look: Look, speech: Speech, parent: QWidget | None = None) -> None:
+        super().__init__(look, "warnbg", "bottom", line="warn", parent=parent)
+        self.setObjectName("notice")
+        self._speech = speech
+        self._icon = QLabel(self)
+        self.words = TextLabel(look, 16, 400, "warnink", is_wrapped=True, parent=self)
+        self.words.setObjectName("notice_words")
+        self._close = PushButton(look, "icon", "close", self)
+        self._close.clicked.connect(self.dismissed)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._layout.addWidget(self.words, 1)
+        self._layout.addWidget(self._close)
+        self.hide()
+        self.retranslate()
+        self.restyle(look)
+
+    def retranslate(self) -> None:
+        """Set every text; called at the start and on each switch."""
+        self._close.set_words(self._speech.gettext("Close"))
+
+    def restyle(self, look: Look) -> None:
+        """Draw in another look."""
+        super().restyle(look)
+        restyle_all(self, look)
+        self._icon.setPixmap(look.icon("warn", "warnink", 24, ratio=self.devicePixelRatioF()))
+        self._layout.setContentsMargins(look.px(24), look.px(8), look.px(16), look.px(8))
+        self._layout.setSpacing(look.px(16))
+
+    def show_words(self, words: str) -> None:
+        """Show a sentence; an empty one hides the strip."""
+        if words != self.words.text():
+            self.words.setText(words)
+            self.setAccessibleName(words)
+        self.setVisible(bool(words))

@@ -1,0 +1,246 @@
+"""Small windows over the page: menus of choices, the glossary card, the card of an outside link."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from sme_desktop.model import LANGUAGES, Term
+from sme_desktop.qt.look import Look
+from sme_desktop.qt.painted import PaintedButton, PushButton, Rule, TextLabel
+from sme_desktop.qt.speech import Speech
+
+
+class Popup(QFrame):
+    """A rounded frame that closes on Escape or a click beside it."""
+
+    def __init__(self, look: Look, parent: QWidget, width: int) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._look = look
+        self.setFixedWidth(look.px(width))
+        self.body = QVBoxLayout(self)
+
+    def open_at(self, corner: QPoint, *, is_trailing: bool = False) -> None:
+        """Open below a point of the screen (the trailing edge of the pop-up there, if wanted), inside the screen."""
+        self.adjustSize()
+        screen = QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()
+        area = screen.availableGeometry()
+        left = corner.x() - (self.width() if is_trailing else 0)
+        left = max(area.left() + 4, min(left, area.right() - self.width() - 4))
+        top = corner.y()
+        if top + self.height() > area.bottom() - 4:
+            top = max(area.top() + 4, corner.y() - self.height() - self._look.px(36))
+        self.move(left, top)
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("paper"))
+        painter.setPen(QPen(self._look.colour("rule2"), 1))
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            button = self.focusWidget()
+            if isinstance(button, PaintedButton):
+                button.click()
+        else:
+            super().keyPressEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row of a menu; `note` stands at its end, with a full dot, a ring or nothing (`full`, `ring`, ``)."""
+
+    value: str
+    text: str
+    note: str = ""
+    dot: str = ""
+
+
+class _ChoiceRow(PaintedButton):
+    def __init__(self, look: Look, choice: Choice, *, is_current: bool, parent: QWidget) -> None:
+        super().__init__(look, 44, parent)
+        self.choice = choice
+        self._is_current = is_current
+        self.setObjectName(f"choice_{choice.value}")
+        self.setText(choice.text)
+        self.setAccessibleName(f"{choice.text} {choice.note}".strip())
+        self.setFixedHeight(look.px(44))
+
+    def paint(self, painter: QPainter) -> None:
+        look = self.look
+        if self._is_current or self.is_hot:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("sel" if self._is_current else "cardhover"))
+            painter.drawRoundedRect(self.rect(), 8, 8)
+        if self._is_current:
+            self.pixmap_at(painter, "check", "accent", 18, look.px(12))
+        painter.setFont(look.font(17, 600 if self._is_current else 400))
+        painter.setPen(look.colour("head"))
+        self.text_at(painter, self.place(look.px(42), 0, self.width() - look.px(56), self.height() - 1), self.text())
+        if not self.choice.note:
+            return
+        is_full = self.choice.dot == "full"
+        painter.setFont(look.font(14))
+        width = painter.fontMetrics().horizontalAdvance(self.choice.note)
+        painter.setPen(look.colour("okink" if is_full else "muted"))
+        note = self.place(self.width() - width - look.px(14), 0, width + 2, self.height() - 1)
+        painter.drawText(note, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.choice.note)
+        if self.choice.dot:
+            side = look.px(12)
+            dot = QRectF(self.place(self.width() - width - look.px(38), (self.height() - side) / 2, side, side))
+            painter.setPen(QPen(look.colour("ok" if is_full else "field"), 1.5))
+            painter.setBrush(look.colour("ok") if is_full else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(dot)
+
+
+class ChoiceMenu(Popup):
+    """A menu of choices under a caption."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, look: Look, parent: QWidget, caption: str, choices: tuple[Choice, ...], current: str, *, width: int = 368
+    ) -> None:
+        super().__init__(look, parent, width)
+        self.setAccessibleName(caption)
+        pad = look.px(8)
+        self.body.setContentsMargins(pad, pad, pad, pad)
+        self.body.setSpacing(look.px(4))
+        label = TextLabel(look, 13, 600, "muted", parent=self)
+        label.setText(caption)
+        label.setIndent(look.px(14))
+        self.body.addWidget(label)
+        for choice in choices:
+            row = _ChoiceRow(look, choice, is_current=choice.value == current, parent=self)
+            row.clicked.connect(self._clicked)
+            self.body.addWidget(row)
+            if choice.value == current:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, _ChoiceRow):
+            value = row.choice.value
+            self.close()
+            self.chosen.emit(value)
+
+
+class TermCard(Popup):
+    """What a word means, and its names in the other languages."""
+
+    glossary_wanted = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget, speech: Speech, term: Term, *, has_glossary: bool) -> None:
+        super().__init__(look, parent, 424)
+        self.setObjectName("term_card")
+        _ = speech.gettext
+        pad = look.px(24)
+        self.body.setContentsMargins(pad, look.px(18), pad, look.px(16))
+        self.body.setSpacing(look.px(10))
+        self._term = term
+        head = QHBoxLayout()
+        title = TextLabel(look, 20, 600, "head", is_serif=True, is_wrapped=True, parent=self)
+        title.setText(term.name)
+        head.addWidget(title, 1)
+        close = PushButton(look, "icon", "close", self)
+        close.set_words(_("Close"))
+        close.clicked.connect(self.close)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        meaning = TextLabel(look, 16, is_wrapped=True, parent=self)
+        meaning.setObjectName("meaning")
+        meaning.setText(term.definition)
+        self.body.addWidget(meaning)
+        self.setAccessibleName(f"{term.name}: {term.definition}")
+        self.body.addWidget(Rule(look, "rule", 1, self))
+        self.body.addLayout(self._names(look))
+        buttons = QHBoxLayout()
+        if has_glossary:
+            more = PushButton(look, "plain", "glossary", self)
+            more.set_words(_("Open the glossary"))
+            more.clicked.connect(self._open_glossary)
+            buttons.addWidget(more)
+            more.setFocus(Qt.FocusReason.OtherFocusReason)
+        buttons.addStretch(1)
+        copy = PushButton(look, "link", "copy", self)
+        copy.set_words(_("Copy"))
+        copy.clicked.connect(self._copy)
+        buttons.addWidget(copy)
+        self.body.addLayout(buttons)
+
+    def _names(self, look: Look) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look.px(12))
+        grid.setVerticalSpacing(look.px(8))
+        others = [(code, name) for code, name in self._term.names.items() if code != self._term.language]
+        for place, (code, name) in enumerate(others):
+            language = TextLabel(look, 14, 400, "muted", parent=self)
+            language.setText(LANGUAGES[code].name)
+            word = TextLabel(look, 15, 600, "head", is_wrapped=True, parent=self)
+            word.setText(name)
+            if not LANGUAGES[self._term.language].is_right_to_left:
+                # Arabic words would jump to the other edge of the grid.
+                for label in (language, word):
+                    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+            grid.addWidget(language, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(word, place, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _open_glossary(self) -> None:
+        term = self._term.id
+        self.close()
+        self.glossary_wanted.emit(term)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self._term.name}: {self._term.definition}")
+        self.close()
+
+
+class LinkCard(Popup):
+    """The address of something outside: this program opens no connection, so the address can be copied."""
+
+    def __init__(self, look: Look, parent: QWidget, speech: Speech, address: str) -> None:
+        super().__init__(look, parent, 424)
+        self.setObjectName("link_card")
+        _ = speech.gettext
+        pad = look.px(24)
+        self.body.setContentsMargins(pad, look.px(18), pad, look.px(16))
+        self.body.setSpacing(look.px(10))
+        self._address = address
+        title = TextLabel(look, 18, 600, "head", is_serif=True, is_wrapped=True, parent=self)
+        title.setText(_("This address is outside the handbook"))
+        self.body.addWidget(title)
+        shown = TextLabel(look, 15, 400, "ink", is_wrapped=True, parent=self)
+        shown.setObjectName("address")
+        shown.setText(address)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.addWidget(shown)
+        advice = TextLabel(look, 14, 400, "muted", is_wrapped=True, parent=self)
+        advice.setText(_("Copy it, and open it on a computer with Internet."))
+        self.body.addWidget(advice)
+        buttons = QHBoxLayout()
+        copy = PushButton(look, "primary", "", self)
+        copy.set_words(_("Copy the address"))
+        copy.clicked.connect(self._copy)
+        buttons.addWidget(copy)
+        buttons.addStretch(1)
+        close = PushButton(look, "link", "", self)
+        close.set_words(_("Close"))
+        close.clicked.connect(self.close)
+        buttons.addWidget(close)
+        self.body.addLayout(buttons)
+        copy.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._address)
+        self.close()

@@ -1,0 +1,243 @@
+"""Takes what readers do, changes the state, asks the search, and says that something changed."""
+
+import json
+import logging
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from sme_desktop.errors import SmeError
+from sme_desktop.library.library import Library
+from sme_desktop.model import Page, PageId, Place, Query, SectionId, Term
+from sme_desktop.qt.look import LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP
+from sme_desktop.qt.themes import FOLLOW_SYSTEM
+from sme_desktop.qt.worker import Worker
+from sme_desktop.reader import state as steps
+from sme_desktop.reader.profile import Profile
+from sme_desktop.reader.results import Result, results_of
+from sme_desktop.reader.search_desk import Answer, SearchDesk
+from sme_desktop.reader.state import Position, ReaderState, Screen
+
+logger = logging.getLogger(__name__)
+
+GLOSSARY = PageId("help-glossary")
+
+
+class Presenter(QObject):
+    """Between the windows and the reader's state. Widgets call it and nothing else."""
+
+    state_changed = Signal()
+    answer_changed = Signal()
+    marks_found = Signal(object)
+    look_changed = Signal()
+    ticks_changed = Signal()
+    address_wanted = Signal(str)
+    term_wanted = Signal(object)
+
+    def __init__(
+        self,
+        library: Library,
+        desk: SearchDesk,
+        worker: Worker,
+        profile: Profile,
+        language: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.profile = profile
+        self._desk = desk
+        self._worker = worker
+        self.state = ReaderState(language, notice=profile.trouble)
+        self.query = ""
+        self.results: tuple[Result, ...] = ()
+        self.answer: Answer | None = None
+        self._numbers = {"answer": 0, "marks": 0}
+        self.theme = profile.get("theme", FOLLOW_SYSTEM)
+        self.zoom = max(LEAST_ZOOM, min(MOST_ZOOM, profile.get("zoom", 100)))
+        worker.finished.connect(self._job_finished)
+
+    # Places
+
+    def open_home(self) -> None:
+        """Go to the home screen."""
+        self._change(steps.open_home(self.state))
+
+    def open_place(self, place: Place, *, query: str = "") -> None:
+        """Open a page at a section, with the words of a query marked."""
+        self._change(steps.open_page(self.state, self.library, place, query=query))
+
+    def open_result(self, row: int) -> None:
+        """Open a line of the results."""
+        self._change_quietly(steps.remember_row(self.state, row))
+        self.open_place(self.results[row].place, query=self.state.visit.query)
+
+    def follow(self, link: str) -> None:
+        """Do what a link says: `page:id#section`, `term:id`, `tick:box`, `app:home`, `language:fr`, or an address."""
+        kind, _, target = link.partition(":")
+        match kind:
+            case "page":
+                page, _, section = target.partition("#")
+                self.open_place(Place(PageId(page), SectionId(section)))
+            case "term":
+                term = self.library.term(target, self.state.language)
+                if term is not None:
+                    self.term_wanted.emit(term)
+            case "tick":
+                self.profile.toggle_tick(self.state.visit.page, target)
+                self.ticks_changed.emit()
+            case "language":
+                self.switch_language(target)
+            case "app":
+                self.open_home()
+            case _:
+                self.address_wanted.emit(link)
+
+    def open_glossary(self, term: str) -> None:
+        """Open the glossary page at a term."""
+        self.open_place(Place(GLOSSARY, SectionId(f"term-{term}")))
+
+    @property
+    def has_glossary(self) -> bool:
+        """True where the edition has a glossary page."""
+        return bool(self.library.languages_of(GLOSSARY))
+
+    def term(self, term: str) -> Term | None:
+        """Give a glossary term in the reader's language."""
+        return self.library.term(term, self.state.language)
+
+    def go_back(self) -> None:
+        """Return to the step before."""
+        self._change(steps.go_back(self.state, self.library))
+
+    def go_forward(self) -> None:
+        """Undo going back."""
+        self._change(steps.go_forward(self.state, self.library))
+
+    def switch_language(self, language: str) -> None:
+        """Show everything in another language, at the same place, and ask the current query again."""
+        self.profile.set("language", language)
+        self._change(steps.switch_language(self.state, self.library, language))
+        if self.query.strip():
+            self._ask(is_typing=False)
+
+    def dismiss_notice(self) -> None:
+        """Put the notice away."""
+        self._change(replace(self.state, notice=None))
+
+    def note(self, error: SmeError) -> None:
+        """Tell the reader of a failure."""
+        self._change(replace(self.state, notice=error))
+
+    def clear_marks(self) -> None:
+        """Take the marks of found words away."""
+        self._change(steps.clear_marks(self.state))
+
+    # What is shown
+
+    @property
+    def page_language(self) -> str:
+        """The language in which the current page is shown."""
+        return steps.page_language(self.state, self.library)
+
+    def read_page(self) -> Page:
+        """Read the current page; raise SmeError."""
+        return self.library.page(self.state.visit.page, self.page_language)
+
+    def remember_position(self, position: Position) -> None:
+        """Note how far the page is scrolled."""
+        if self.state.visit.screen is Screen.PAGE:
+            self.state = steps.remember_position(self.state, position)
+
+    def remember_row(self, row: int) -> None:
+        """Note the chosen line of the results."""
+        self._change_quietly(steps.remember_row(self.state, row))
+
+    def last_reading(self) -> tuple[PageId, SectionId, float] | None:
+        """Give page, section and share read of what was read last."""
+        try:
+            page, section, share = json.loads(self.profile.get("last_reading", ""))
+            return PageId(page), SectionId(section), float(share)
+        except (ValueError, TypeError):
+            return None
+
+    def keep_reading(self, section: SectionId, share: float) -> None:
+        """Keep the place in the current page for the next time."""
+        if self.state.visit.screen is Screen.PAGE and self.state.visit.page:
+            place = [self.state.visit.page, section, round(share, 3)]
+            self.profile.set("last_reading", json.dumps(place))
+
+    # Search
+
+    def type_query(self, text: str) -> None:
+        """Take what is being typed; on the results screen the list follows each key."""
+        self.query = text
+        if self.state.visit.screen is Screen.RESULTS:
+            self._change_quietly(steps.open_results(self.state, text))
+        self._ask(is_typing=True)
+
+    def submit_query(self, text: str) -> None:
+        """Show the results of a query."""
+        self.query = text
+        if not text.strip():
+            return
+        self._change(steps.open_results(self.state, text))
+        self._ask(is_typing=False)
+
+    def ask_marks(self, text: str) -> None:
+        """Look for the words of the current query in a page's text; `marks_found` gives them."""
+        query = Query(self.state.visit.query, self.state.language)
+        self._numbers["marks"] = self._worker.submit("marks", lambda: self._desk.marks(text, query))
+
+    def warm_search(self) -> None:
+        """Open the index in the background."""
+        language = self.state.language
+        self._worker.submit("warm", lambda: self._desk.warm(language))
+
+    def _ask(self, *, is_typing: bool) -> None:
+        query = Query(self.query, self.state.language, is_typing)
+        self._numbers["answer"] = self._worker.submit("answer", lambda: self._desk.answer(query))
+
+    def _job_finished(self, kind: str, number: int, result: object) -> None:
+        if number != self._numbers.get(kind):
+            return
+        if isinstance(result, Answer):
+            self.answer = result
+            self.results = results_of(result.hits, self.library, result.query.language)
+            self.answer_changed.emit()
+        elif kind == "marks" and isinstance(result, tuple):
+            self.marks_found.emit(result)
+
+    # Look
+
+    def change_zoom(self, step: int) -> None:
+        """Make text and interface larger or smaller by steps; 0 returns to the usual size."""
+        zoom = 100 if step == 0 else max(LEAST_ZOOM, min(MOST_ZOOM, self.zoom + step * ZOOM_STEP))
+        if zoom != self.zoom:
+            self.zoom = zoom
+            self.profile.set("zoom", zoom)
+            self.look_changed.emit()
+
+    def choose_theme(self, theme: str) -> None:
+        """Draw in a theme, or as the system does."""
+        self.theme = theme
+        self.profile.set("theme", theme)
+        self.look_changed.emit()
+
+    # State
+
+    def _change_quietly(self, state: ReaderState) -> None:
+        self.state = state
+
+    def _change(self, state: ReaderState) -> None:
+        trouble = self.profile.trouble
+        if trouble is not None and state.notice is None and not self.profile.is_trouble_told:
+            state = replace(state, notice=trouble)
+        if trouble is not None:
+            self.profile.is_trouble_told = True
+        if state is not self.state:
+            self.state = state
+            if state.visit.screen is Screen.RESULTS and state.visit.query != self.query:
+                self.query = state.visit.query
+                self._ask(is_typing=False)
+            self.state_changed.emit()

@@ -1,0 +1,75 @@
+"""The interface's language at run time: our texts, Qt's own texts, numbers, dates, and the direction of writing."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from sme_desktop.errors import SmeError
+from sme_desktop.i18n import Catalogue, english_catalogue, open_catalogue
+from sme_desktop.model import LANGUAGES
+
+
+class Speech(QObject):
+    """Speaks one language at a time; `language_changed` tells every widget to set its texts again.
+
+    Do not wait for Qt's own LanguageChange event: it is sent only for languages that have a qtbase file.
+    """
+
+    language_changed = Signal()
+
+    def __init__(self, texts: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._catalogue: Catalogue = english_catalogue()
+        self._locale = QLocale("en")
+        self._translator = QTranslator(self)
+
+    @property
+    def language(self) -> str:
+        """Code of the language spoken now."""
+        return self._catalogue.language
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """True for Arabic."""
+        return LANGUAGES[self.language].is_right_to_left
+
+    def speak(self, language: str) -> None:
+        """Change the language; tell everybody if it is another one."""
+        if language == self.language and language != "en":
+            return
+        self._catalogue = open_catalogue(self._texts, language)
+        self._locale = QLocale(language)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.removeTranslator(self._translator)
+        self._translator = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(self._locale, "qtbase", "_", folder):
+            application.installTranslator(self._translator)
+        direction = Qt.LayoutDirection.RightToLeft if self.is_right_to_left else Qt.LayoutDirection.LeftToRight
+        application.setLayoutDirection(direction)
+        self.language_changed.emit()
+
+    def gettext(self, message: str) -> str:
+        """Give a text in the language spoken now."""
+        return self._catalogue.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """Give the form of a text that suits a number."""
+        return self._catalogue.ngettext(singular, plural, n)
+
+    def explain(self, error: SmeError) -> str:
+        """Give an error's message and advice."""
+        return error.explain(self._catalogue)
+
+    def number(self, value: int) -> str:
+        """Write a number as the language does."""
+        return self._locale.toString(value)
+
+    def month(self, month: str) -> str:
+        """Write `2026-11` as the language does: November 2026, novembre 2026, noviembre de 2026."""
+        date = QDate.fromString(f"{month}-01", "yyyy-MM-dd")
+        pattern = "MMMM 'de' yyyy" if self.language == "es" else "MMMM yyyy"
+        return self._locale.toString(date, pattern) if date.isValid() else month

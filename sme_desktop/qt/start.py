@@ -1,0 +1,97 @@
+"""What happens before Qt is loaded: find the edition, see whether a window can be opened at all."""
+
+import ctypes
+import importlib.util
+import logging
+import logging.handlers
+import os
+import sys
+from pathlib import Path
+from types import ModuleType
+
+from sme_desktop.errors import LibraryMissingError, NoDisplayError, SmeError
+from sme_desktop.i18n import open_catalogue
+from sme_desktop.library.library import Library
+from sme_desktop.paths import profile_folder, spare_texts
+from sme_desktop.qt.opening import Start, open_library, system_language
+from sme_desktop.reader.profile import Profile
+
+_LOG_BYTES = 200_000
+
+
+def run_reader(start: Start) -> int:
+    """Open the window and give the exit code when it is closed; what keeps it from opening is told on one line."""
+    profile = Profile(None if start.is_private or start.is_safe_mode else start.profile or profile_folder())
+    if not start.is_private and profile.trouble is None:
+        _keep_log(start.profile or profile_folder())
+    language = start.language or profile.get("language", "") or system_language()
+    texts = open_catalogue(spare_texts(), language)
+    try:
+        _check_display()
+        app_module = _load_window()
+    except SmeError as error:
+        print(error.explain(texts), file=sys.stderr)
+        return 1
+    try:
+        library: Library | SmeError = open_library(start.edition)
+    except SmeError as error:
+        library = error
+    code: int = app_module.run(start, library, profile)
+    return code
+
+
+def _keep_log(folder: Path) -> None:
+    """Write warnings to a small file beside the settings, never beside the program: discs are read-only."""
+    try:
+        handler = logging.handlers.RotatingFileHandler(
+            folder / "sme-desktop.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    # A log that cannot be written must not disturb reading.
+    logging.raiseExceptions = False
+    root = logging.getLogger()
+    if not root.handlers:
+        root.addHandler(handler)
+
+
+def _check_display() -> None:
+    """Raise NoDisplayError where Qt would end the whole program because no screen answers (X11 and Wayland only)."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return
+    if not os.environ.get("DISPLAY"):
+        raise NoDisplayError
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return  # Qt names the missing library itself.
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = xcb.xcb_connect(None, None)
+    has_failed = xcb.xcb_connection_has_error(ctypes.c_void_p(connection))
+    xcb.xcb_disconnect(ctypes.c_void_p(connection))
+    if has_failed:
+        raise NoDisplayError
+
+
+def _load_window() -> ModuleType:
+    """Import Qt; raise LibraryMissingError with the name of the system library that it lacks."""
+    if sys.platform.startswith("linux") and os.environ.get("DISPLAY") and not os.environ.get("QT_QPA_PLATFORM"):
+        try:
+            # Qt would end the program with a page of English if its platform plug-in lacked a library.
+            package = importlib.util.find_spec("PySide6")
+            folder = Path(next(iter(package.submodule_search_locations or ()), "")) if package else Path()
+            plugin = folder / "Qt" / "plugins" / "platforms" / "libqxcb.so"
+            if plugin.is_file():
+                ctypes.CDLL(str(plugin))
+        except OSError as error:
+            raise LibraryMissingError(library=str(error).split(":")[0]) from error
+    try:
+        from sme_desktop.qt import app
+    except ImportError as error:
+        if "PySide6" not in str(error) and ".so" not in str(error):
+            raise
+        raise LibraryMissingError(library=str(error).split(":")[0]) from error
+    return app

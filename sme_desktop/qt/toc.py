@@ -1,0 +1,94 @@
+"""“On this page”: the sections in the margin of a wide window, following the scroll."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sme_desktop.model import SectionId
+from sme_desktop.qt.look import Look
+from sme_desktop.qt.painted import PaintedButton, TextLabel, two_lines
+from sme_desktop.qt.speech import Speech
+
+_MOST = 14
+
+
+class _TocRow(PaintedButton):
+    def __init__(self, look: Look, section: SectionId, title: str, width: int, parent: QWidget) -> None:
+        super().__init__(look, 32, parent)
+        self.section = section
+        self.is_current = False
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setFixedWidth(width)
+        lines = two_lines(title, QFontMetrics(look.font(15, 600)), width - look.px(18))
+        self.setFixedHeight(look.px(14) + len(lines) * look.px(20))
+
+    def paint(self, painter: QPainter) -> None:
+        look = self.look
+        bar = self.place(0, 0, 2, self.height())
+        painter.fillRect(bar, look.colour("accent" if self.is_current else "rule2"))
+        painter.setFont(look.font(15, 600 if self.is_current else 400))
+        painter.setPen(look.colour("keyink" if self.is_current else "accent" if self.is_hot else "muted"))
+        width = self.width() - look.px(18)
+        for number, line in enumerate(two_lines(self.text(), painter.fontMetrics(), width)):
+            place: QRect = self.place(look.px(16), look.px(7) + number * look.px(20), width, look.px(20))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+
+
+class PageContents(QWidget):
+    """Sends the section that was chosen."""
+
+    section_chosen = Signal(str)
+
+    def __init__(self, look: Look, speech: Speech, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("on_this_page")
+        self._look, self._speech = look, speech
+        self._rows: list[_TocRow] = []
+        self._sections: tuple[tuple[SectionId, str], ...] = ()
+        self._label = TextLabel(look, 14, 600, "muted", parent=self)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._label)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text; called at the start and on each switch."""
+        words = self._speech.gettext("On this page")
+        self._label.setText(words)
+        self.setAccessibleName(words)
+
+    def restyle(self, look: Look) -> None:
+        """Draw in another look."""
+        self._look = look
+        self._label.restyle(look)
+
+    def show_sections(self, sections: tuple[tuple[SectionId, str], ...], width: int) -> None:
+        """List the sections in the given width; a page with too many for a margin shows none."""
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        self._sections = sections if len(sections) <= _MOST else ()
+        self._layout.setSpacing(0)
+        for section, title in self._sections:
+            row = _TocRow(self._look, section, title, width, self)
+            row.clicked.connect(self._clicked)
+            self._layout.addWidget(row)
+            self._rows.append(row)
+        self.setFixedWidth(width)
+        self.setVisible(bool(self._rows))
+        self.adjustSize()
+
+    def show_current(self, section: SectionId) -> None:
+        """Mark the section that is being read."""
+        for row in self._rows:
+            if row.is_current != (row.section == section):
+                row.is_current = row.section == section
+                row.update()
+
+    def _clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, _TocRow):
+            self.section_chosen.emit(row.section)

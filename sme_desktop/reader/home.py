@@ -1,0 +1,69 @@
+"""What the home screen offers: ways in by wish, the business guides, and shelves of the other topics."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sme_desktop.i18n import N_
+from sme_desktop.library.library import Library
+from sme_desktop.model import PageId, Topic
+
+GUIDES = "business"
+"""The topic whose pages are listed one by one."""
+
+_SHELVES = ("ecommerce", "rights", "cases", "practices")
+_SHELF_LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A tile of the home screen: what a reader wants, and the page that answers."""
+
+    icon: str
+    title: str
+    note: str
+    page: PageId
+
+
+_WISHES = (
+    Wish("finance", N_("raise finance"), N_("Loans, investors, IP as security"), PageId("biz-financing")),
+    Wish("value", N_("add market value"), N_("What a buyer would pay for"), PageId("biz-market-value")),
+    Wish("market", N_("market my products"), N_("Names, logos, designs that sell"), PageId("biz-marketing")),
+    Wish("partners", N_("find partners"), N_("Licences, franchises, joint work"), PageId("biz-licensing")),
+    Wish("export", N_("export"), N_("Marks and patents abroad"), PageId("biz-export")),
+    Wish("technology", N_("get technology"), N_("Patent documents as a source"), PageId("biz-patent-information")),
+    Wish("online", N_("do business online"), N_("Domain names, content, contracts"), PageId("ecom-understand")),
+    Wish("checkup", N_("see where I stand"), N_("Seven questions about my product"), PageId("right-choose")),
+)
+"""Seven challenges of small firms and the check-up."""
+
+
+def wishes(library: Library) -> tuple[Wish, ...]:
+    """Give the wishes that the edition can answer."""
+    return tuple(wish for wish in _WISHES if library.languages_of(wish.page))
+
+
+def guides(library: Library, language: str) -> Topic | None:
+    """Give the topic of the business guides, or None where the edition has none."""
+    return next((topic for topic in library.topics(language) if topic.id == GUIDES), None)
+
+
+def shelves(library: Library, language: str) -> tuple[Topic, ...]:
+    """Give the topics that are shown with their first pages."""
+    return tuple(_shelves(library, language))
+
+
+def _shelves(library: Library, language: str) -> Iterator[Topic]:
+    by_id = {topic.id: topic for topic in library.topics(language)}
+    for name in _SHELVES:
+        if name in by_id:
+            yield by_id[name]
+
+
+def other_topics(library: Library, language: str) -> tuple[Topic, ...]:
+    """Give the topics that are neither the guides nor on a shelf."""
+    return tuple(topic for topic in library.topics(language) if topic.id not in (GUIDES, *_SHELVES))
+
+
+def first_lines(topic: Topic) -> Topic:
+    """Give the topic cut to the lines of a shelf."""
+    return Topic(topic.id, topic.title, topic.intro, topic.entries[:_SHELF_LINES])

@@ -1,0 +1,71 @@
+"""Where questions are asked: opens the edition's index when the first comes, and tells hits in terms of pages."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sme_desktop.errors import SmeError
+from sme_desktop.library.library import Library
+from sme_desktop.model import Hit, Query
+
+if TYPE_CHECKING:
+    from sme_desktop.search import SearchIndex
+
+MOST_HITS = 50
+"""Pages in a list of results; nobody reads further."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the search found, or why it could not look."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+    error: SmeError | None = None
+
+
+class SearchDesk:
+    """Answers questions. Works on one thread, which need not be the window's: plain values in, plain values out."""
+
+    def __init__(self, library: Library) -> None:
+        folder, checksums = library.index_folder, library.index_checksums
+        self._open: Callable[[], SearchIndex] = lambda: _open_index(folder, checksums)
+        self._index: SearchIndex | None = None
+
+    def answer(self, query: Query) -> Answer:
+        """Give the hits of a query; a submitted query without hits is asked again as if unfinished."""
+        try:
+            index = self._opened()
+            hits = index.search(query.text, language=query.language, limit=MOST_HITS, is_typing=query.is_typing)
+            if not hits and not query.is_typing:
+                hits = index.search(query.text, language=query.language, limit=MOST_HITS, is_typing=True)
+        except SmeError as error:
+            return Answer(query, (), error)
+        return Answer(query, hits)
+
+    def marks(self, text: str, query: Query) -> tuple[tuple[int, int], ...]:
+        """Give (start, end) of each word of a page's text that the query found; none where the search has failed."""
+        try:
+            return self._opened().marks(text, query.text, language=query.language, is_typing=True)
+        except SmeError:
+            return ()
+
+    def warm(self, language: str) -> None:
+        """Open the index before the first question, so that its first answer comes as fast as the others."""
+        try:
+            self._opened().warm(language)
+        except SmeError:
+            return  # Told when somebody asks.
+
+    def _opened(self) -> "SearchIndex":
+        if self._index is None:
+            self._index = self._open()
+        return self._index
+
+
+def _open_index(folder: Path, checksums: Mapping[str, str]) -> "SearchIndex":
+    # Whoosh takes 60 ms to import: after the first page is painted, and off the window's thread.
+    from sme_desktop.search import open_index  # noqa: PLC0415
+
+    return open_index(folder, checksums=checksums)

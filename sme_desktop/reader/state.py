@@ -1,0 +1,158 @@
+"""Where the reader is and was: pure functions from one state to the next."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from sme_desktop.errors import PageNotFoundError, SmeError
+from sme_desktop.library.library import Library
+from sme_desktop.model import PageId, Place, SectionId
+
+_LONGEST_HISTORY = 200
+_NO_PAGE = PageId("")
+_NO_SECTION = SectionId("")
+
+
+class Screen(Enum):
+    """What fills the window."""
+
+    HOME = "home"
+    PAGE = "page"
+    RESULTS = "results"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """How far a page is scrolled, in terms that another language and another text size share.
+
+    `anchor` is the first heading on the screen and `height_px` its distance from the upper edge; without one, the
+    upper edge lies `share` (0 to 1) of the way through `section`.
+    """
+
+    section: SectionId = _NO_SECTION
+    share: float = 0.0
+    anchor: SectionId = _NO_SECTION
+    height_px: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One step of the reading history."""
+
+    screen: Screen
+    page: PageId = _NO_PAGE
+    position: Position | None = None
+    target: SectionId = _NO_SECTION
+    """The section to open at, while the page has not been scrolled yet."""
+    query: str = ""
+    """The words asked for: of the results, or to be marked in the page."""
+    row: int = 0
+    """The chosen line of the results."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingTwin:
+    """The page is not there in the chosen language and is shown in another."""
+
+    language: str
+    shown: str
+
+
+Notice = MissingTwin | SmeError
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderState:
+    """Everything that decides what the window shows."""
+
+    language: str
+    visit: Visit = Visit(Screen.HOME)
+    back: tuple[Visit, ...] = ()
+    forward: tuple[Visit, ...] = ()
+    notice: Notice | None = None
+
+
+def page_language(state: ReaderState, library: Library) -> str:
+    """Give the language in which the current page is shown: the reader's own where it is written."""
+    languages = library.languages_of(state.visit.page)
+    if state.language in languages or not languages:
+        return state.language
+    return "en" if "en" in languages else languages[0]
+
+
+def open_home(state: ReaderState) -> ReaderState:
+    """Go to the home screen."""
+    return _visit(state, Visit(Screen.HOME))
+
+
+def open_page(state: ReaderState, library: Library, place: Place, *, query: str = "") -> ReaderState:
+    """Open a page at a section; an unknown page is told in a notice, and the reader stays where they are."""
+    if not library.languages_of(place.page):
+        return replace(state, notice=PageNotFoundError(page=place.page))
+    here = state.visit
+    if here.screen is Screen.PAGE and here.page == place.page and not place.section and not query:
+        return state
+    opened = _visit(state, Visit(Screen.PAGE, page=place.page, target=place.section, query=query))
+    return _with_twin_notice(opened, library)
+
+
+def open_results(state: ReaderState, query: str) -> ReaderState:
+    """Show the results of a query; a changed query on the results screen is no new step of the history."""
+    if state.visit.screen is Screen.RESULTS:
+        row = state.visit.row if state.visit.query == query else 0
+        return replace(state, visit=replace(state.visit, query=query, row=row), notice=None)
+    return _visit(state, Visit(Screen.RESULTS, query=query))
+
+
+def go_back(state: ReaderState, library: Library) -> ReaderState:
+    """Return to the step before; nothing happens at the first."""
+    if not state.back:
+        return state
+    moved = replace(
+        state, visit=state.back[-1], back=state.back[:-1], forward=(state.visit, *state.forward), notice=None
+    )
+    return _with_twin_notice(moved, library)
+
+
+def go_forward(state: ReaderState, library: Library) -> ReaderState:
+    """Undo `go_back`."""
+    if not state.forward:
+        return state
+    moved = replace(
+        state, visit=state.forward[0], back=(*state.back, state.visit), forward=state.forward[1:], notice=None
+    )
+    return _with_twin_notice(moved, library)
+
+
+def remember_position(state: ReaderState, position: Position) -> ReaderState:
+    """Note how far the current page is scrolled."""
+    return replace(state, visit=replace(state.visit, position=position, target=_NO_SECTION))
+
+
+def remember_row(state: ReaderState, row: int) -> ReaderState:
+    """Note the chosen line of the results."""
+    return replace(state, visit=replace(state.visit, row=row))
+
+
+def switch_language(state: ReaderState, library: Library, language: str) -> ReaderState:
+    """Show the same page and section in another language; where the twin is missing, say so in that language."""
+    return _with_twin_notice(replace(state, language=language, notice=None), library)
+
+
+def clear_marks(state: ReaderState) -> ReaderState:
+    """Forget the words marked in the page."""
+    return replace(state, visit=replace(state.visit, query="")) if state.visit.screen is Screen.PAGE else state
+
+
+def _visit(state: ReaderState, visit: Visit) -> ReaderState:
+    """Make a step; what lay ahead is forgotten."""
+    if visit == state.visit:
+        return replace(state, notice=None)
+    back = (*state.back, state.visit)[-_LONGEST_HISTORY:]
+    return replace(state, visit=visit, back=back, forward=(), notice=None)
+
+
+def _with_twin_notice(state: ReaderState, library: Library) -> ReaderState:
+    if state.visit.screen is not Screen.PAGE:
+        return state
+    shown = page_language(state, library)
+    return state if shown == state.language else replace(state, notice=MissingTwin(state.language, shown))
