@@ -1,0 +1,61 @@
+"""What all tests share: no connections, a tiny content to spoil, and the real edition, built once."""
+
+import shutil
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sme_desktop.library.library import Library
+from sme_desktop.publish.edition import Sources, build_edition
+
+ROOT = Path(__file__).parent.parent
+TINY = Path(__file__).parent / "data" / "tiny"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-kept", action="store_true", help="write the kept copies again; read the diff")
+
+
+@pytest.fixture(autouse=True)
+def _no_connections(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test, and nothing that it starts in this process, opens a connection."""
+
+    def refuse(*_arguments: object) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A copy of the tiny content, to be spoilt."""
+    shutil.copytree(TINY, tmp_path / "tiny")
+    return tmp_path / "tiny"
+
+
+def sources_of(folder: Path) -> Sources:
+    return Sources(folder / "content", folder / "index", folder / "translations")
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real edition, as `make edition` builds it."""
+    folder = tmp_path_factory.mktemp("edition") / "edition"
+    build_edition(sources_of(ROOT), folder, lambda *_: None)
+    return folder
+
+
+@pytest.fixture
+def own_edition(edition: Path, tmp_path: Path) -> Path:
+    """A copy of the real edition, to be damaged."""
+    shutil.copytree(edition, tmp_path / "edition")
+    return tmp_path / "edition"
+
+
+@pytest.fixture
+def library(edition: Path) -> Iterator[Library]:
+    library = Library.open(edition)
+    yield library
+    library.close()

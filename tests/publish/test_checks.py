@@ -1,0 +1,124 @@
+"""Each fault of the content is told with its file and line; all at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import sources_of
+
+from sme_desktop.publish.edition import ContentError, checked_content
+
+EN = "content/en/rights/right-marks.md"
+FR = "content/fr/rights/right-marks.md"
+ES = "content/es/rights/right-marks.md"
+
+FAULTS = (
+    (EN, "type: sheet", "type: leaflet", "the type is “leaflet”"),
+    (EN, "summary: What a mark is.\n", "", "lacks “summary”"),
+    (EN, "edition: 2026-11", "edition: 2026-13", "the edition is a month"),
+    (EN, "status: checked", "status: perfect", "the status is one of"),
+    (EN, "facts: [F1]", "facts: [F9]", "there is no fact “F9”"),
+    (EN, "related: [faq-marks]", "related: [nowhere]", "the site map has no page “nowhere”"),
+    (EN, "page:faq-marks#q01", "page:nowhere", "the link leads to no page"),
+    (EN, "page:faq-marks#q01", "page:faq-marks#q99", "the link leads to no section"),
+    (EN, "(page:faq-marks#q01)", "(term:nothing)", "the glossary has no term"),
+    (EN, "(page:faq-marks#q01)", "(https://example.org)", "a web address outside its place"),
+    (EN, "(page:faq-marks#q01)", "(javascript:alert)", "a link that cannot be followed"),
+    (EN, "figure:path", "figure:none", "there is no figure “none”"),
+    (EN, "A way in three parts, from the sign to the register.", "A way.", "no alternative text"),
+    (EN, "{{slot:fees}}", "{{slot:gifts}}", "there is no slot “gifts”"),
+    (EN, "## What to do {#what-to-do}", "## What to do", "has no anchor"),
+    (EN, "## What to do {#what-to-do}", "## Do {#what-to-do}", "the layouts say “What to do”"),
+    (EN, "## What to do {#what-to-do}", "# What to do", "heading level 1"),
+    (EN, "1. Write", "1. <b>Write</b>", "HTML in the text"),
+    (EN, "| Sign | Likely answer |\n| --- | --- |", "| a | b | c | d | e |\n|---|---|---|---|---|", "five|columns"),
+    (EN, "> [!WATCH]\n", "", "a block quote begins with"),
+    (EN, "Ask before you pay.", "Pay 200 USD.", "a currency sign or code"),
+    (EN, "Ask before you pay.", "It's free.", "a straight apostrophe"),
+    (EN, "Ask before you pay.", "- a\n  - b", "a list inside a list"),
+    (EN, "Ask before you pay.", "```\ncode\n```", "“fence” has no place"),
+    (FR, "Demandez avant de payer.", "Vraiment ?", "narrow no-break space"),
+    (FR, "Demandez avant de payer.", "Un mot : deux.", "no-break space (U+00A0) before it"),
+    (FR, "Demandez avant de payer.", "« oui »", "inside « »"),
+    (FR, "Demandez avant de payer.", "Un e\u0301te\u0301.", "normal form C"),
+    (ES, "Pregunte antes de pagar.", "Puede pagar?", "¿ and ? are not in pairs"),
+    (FR, "2. Déposez", "Déposez", "the English page has here"),
+    (FR, "facts: [F1]", "facts: []", "“facts” differs"),
+    (FR, "source_rev: 1", "source_rev: 2", "is ahead of the English page"),
+    (FR, "## Que faire {#what-to-do}", "## Que faire {#how}", "the section “what-to-do” of the layout"),
+)
+
+
+def messages(tiny: Path) -> list[str]:
+    return [str(problem) for problem in checked_content(sources_of(tiny))[1]]
+
+
+def test_sound_content_has_no_problems(tiny: Path) -> None:
+    assert messages(tiny) == []
+
+
+@pytest.mark.parametrize(("file", "old", "new", "message"), FAULTS, ids=[fault[3][:40] for fault in FAULTS])
+def test_a_fault_is_told_at_its_file(tiny: Path, file: str, old: str, new: str, message: str) -> None:
+    path = tiny / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+    found = messages(tiny)
+
+    words = message.split("|")
+    hits = [line for line in found if any(word in line for word in words) and file.removeprefix("content/") in line]
+    assert hits, found
+    assert all(line.split(":")[1].isdigit() for line in found)
+
+
+def test_the_line_is_that_of_the_fault(tiny: Path) -> None:
+    path = tiny / EN
+    lines = path.read_text("utf-8").splitlines()
+    number = lines.index("Ask before you pay.") + 1
+    lines[number - 1] = "It’s {a} straight' quote."
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+    assert f"en/rights/right-marks.md:{number}: a straight apostrophe" in " ".join(messages(tiny))
+
+
+def test_all_problems_come_at_once(tiny: Path) -> None:
+    for file, old, new, _ in (FAULTS[0], FAULTS[4], FAULTS[24]):
+        path = tiny / file
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+    assert len(messages(tiny)) >= 3
+
+
+def drop(name: str) -> Callable[[Path], None]:
+    def spoil(tiny: Path) -> None:
+        (tiny / "content" / name).unlink()
+
+    return spoil
+
+
+def twice(tiny: Path) -> None:
+    path = tiny / "content" / "glossary.yaml"
+    path.write_text(path.read_text("utf-8") + "terms: []\n", "utf-8")
+
+
+def latin(tiny: Path) -> None:
+    (tiny / "content" / "facts.yaml").write_bytes("facts: [é]".encode("latin-1"))
+
+
+@pytest.mark.parametrize("spoil", [drop("edition.yaml"), drop("sitemap.yaml"), twice, latin])
+def test_a_plan_that_cannot_be_read_is_told_and_nothing_else(tiny: Path, spoil: Callable[[Path], None]) -> None:
+    spoil(tiny)
+
+    with pytest.raises(ContentError) as caught:
+        checked_content(sources_of(tiny))
+
+    assert len(caught.value.problems) == 1
+
+
+def test_a_page_that_is_not_utf8_is_told_and_the_others_are_read(tiny: Path) -> None:
+    (tiny / FR).write_bytes("Été".encode("latin-1"))
+
+    found = messages(tiny)
+
+    assert any("fr/rights/right-marks.md:1: the file is not UTF-8" in line for line in found)

@@ -1,0 +1,86 @@
+"""The real window on the real edition."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sme_desktop.library.library import Library
+from sme_desktop.qt.look import load_faces, load_later_faces
+from sme_desktop.qt.main_window import MainWindow
+from sme_desktop.qt.presenter import Presenter
+from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.worker import Worker
+from sme_desktop.reader.profile import Profile
+from sme_desktop.reader.search_desk import SearchDesk
+
+
+@dataclass
+class Reader:
+    """A window with what stands behind it."""
+
+    window: MainWindow
+    presenter: Presenter
+    speech: Speech
+    library: Library
+    worker: Worker
+    profile: Profile
+
+    def close(self) -> None:
+        self.window.close()
+        self.worker.stop()
+        self.library.close()
+        self.profile.close()
+        self.window.deleteLater()
+
+
+@pytest.fixture(scope="session")
+def faces(qapp: QApplication) -> None:
+    """The bundled faces, since widths decide what fits."""
+    qapp.setStyle("Fusion")
+    load_faces()
+    load_later_faces()
+
+
+@pytest.fixture
+def open_reader(
+    qtbot: QtBot, faces: None, edition: Path, tmp_path: Path, qapp: QApplication
+) -> Iterator[Callable[..., Reader]]:
+    """Give a function that opens the window on an edition, in a language, at a size."""
+    opened: list[Reader] = []
+
+    def open_it(
+        folder: Path | None = None,
+        language: str = "en",
+        *,
+        size: tuple[int, int] = (1366, 768),
+        profile: Path | None = None,
+    ) -> Reader:
+        library = Library.open(folder or edition)
+        speech = Speech(library.texts_folder)
+        speech.speak(language)
+        worker = Worker()
+        kept = Profile(profile or tmp_path / "profile")
+        presenter = Presenter(library, SearchDesk(library), worker, kept, language)
+        window = MainWindow(presenter, speech)
+        window.resize(*size)
+        with qtbot.waitExposed(window):
+            window.show()
+        reader = Reader(window, presenter, speech, library, worker, kept)
+        opened.append(reader)
+        return reader
+
+    yield open_it
+    for reader in opened:
+        reader.close()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture
+def reader(open_reader: Callable[..., Reader]) -> Reader:
+    """The window in English."""
+    return open_reader()
