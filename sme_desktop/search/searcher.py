@@ -4,24 +4,20 @@ import hashlib
 import logging
 from collections.abc import Mapping
 from contextlib import suppress
-from math import log
 from pathlib import Path
 from typing import Any
 
-from whoosh import query as whoosh_query
-from whoosh import scoring
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
-from whoosh.searching import Results, Searcher
 
 from sme_desktop.errors import IndexUnreadableError
 from sme_desktop.model import Hit
-from sme_desktop.search.alternatives import Alternatives
 from sme_desktop.search.analysis import Analyzer, WordLists, analyzer_for
 from sme_desktop.search.folding import normal_form
 from sme_desktop.search.lexicon import Lexicon
 from sme_desktop.search.safety import guard_whoosh
 from sme_desktop.search.schema import FIELD, LEXICON, WORD_LISTS, index_schema
+from sme_desktop.search.scorer import Scorer
 from sme_desktop.search.snippets import best_window, marks
 
 logger = logging.getLogger(__name__)
@@ -36,16 +32,6 @@ _CANDIDATES = 4
 """Documents fetched per wanted hit, since the sections of one page count once."""
 
 
-class LuceneBM25(scoring.BM25F):  # type: ignore[misc]
-    """BM25 with Lucene's inverse document frequency, log(1 + (N - n + 0.5) / (n + 0.5)), which never turns negative."""
-
-    def idf(self, searcher: Any, fieldname: str, text: str) -> float:
-        """Give the weight of a rare word over a common one."""
-        parent = searcher.get_parent()
-        count = parent.doc_frequency(fieldname, text)
-        return log(1 + (parent.doc_count_all() - count + 0.5) / (count + 0.5))
-
-
 class _Terms:
     """A query as groups of terms: a document earns the best term of each group, and the sum of its groups."""
 
@@ -53,14 +39,6 @@ class _Terms:
         self.groups = groups
         self.all = frozenset().union(*groups)
         self.beginning = beginning
-
-    def to_query(self) -> whoosh_query.Query:
-        """Give the query in Whoosh's terms."""
-        parts = []
-        for group in self.groups:
-            terms = [whoosh_query.Term(FIELD, term) for term in sorted(group)]
-            parts.append(terms[0] if len(terms) == 1 else Alternatives(terms))
-        return parts[0] if len(parts) == 1 else whoosh_query.Or(parts)
 
 
 class _TidyStorage(FileStorage):  # type: ignore[misc]
@@ -93,7 +71,8 @@ class _LanguageIndex:
         try:
             # Our own schema instead of the pickled one: one thing less to trust.
             index = FileIndex(self._storage, schema=index_schema())
-            self._searcher: Searcher = index.searcher(weighting=LuceneBM25())
+            self._reader = index.reader()
+            self._scorer = Scorer(self._reader, FIELD)
         except Exception:
             self._storage.close_files()
             raise
@@ -118,35 +97,33 @@ class _LanguageIndex:
         terms = self.terms(text, is_typing=is_typing)
         if not terms.groups:
             return ()
-        query = terms.to_query()
         candidates = limit * _CANDIDATES
         while True:
-            results = self._searcher.search(query, limit=candidates, scored=True)
-            best = self._best_of_groups(results, limit)
-            if len(best) == limit or results.scored_length() < candidates:
+            ranked = self._scorer.best(terms.groups, candidates)
+            best = self._best_of_groups(ranked, limit)
+            if len(best) == limit or len(ranked) < candidates:
                 break
             # One group with many documents, such as the terms of the glossary, may fill the first list.
             candidates *= 4
         hits: list[Hit] = []
-        for rank, stored in best:
+        for score, stored in best:
             places = marks(stored["text"], terms.all, self.analyzer, terms.beginning)
             snippet = best_window(stored["text"], places)
-            score = float(results.score(rank))
             hits.append(Hit(stored["id"], score, stored["title"], stored["heading"], snippet))
         return tuple(hits)
 
-    def _best_of_groups(self, results: Results, limit: int) -> list[tuple[int, Mapping[str, str]]]:
-        """Give rank and stored fields of the best document of each group."""
-        best: dict[str, tuple[int, Mapping[str, str]]] = {}
-        for rank in range(results.scored_length()):
-            stored = results.fields(rank)
-            best.setdefault(stored["group"], (rank, stored))
+    def _best_of_groups(self, ranked: list[tuple[int, float]], limit: int) -> list[tuple[float, Mapping[str, str]]]:
+        """Give score and stored fields of the best document of each group."""
+        best: dict[str, tuple[float, Mapping[str, str]]] = {}
+        for number, score in ranked:
+            stored = self._reader.stored_fields(number)
+            best.setdefault(stored["group"], (score, stored))
             if len(best) == limit:
                 break
         return list(best.values())
 
     def close(self) -> None:
-        self._searcher.close()
+        self._reader.close()
         self._storage.close_files()
 
 
