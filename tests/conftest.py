@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests_support import ROOT, TINY, sources_of
 
 from sme_desktop.library.library import Library
-from sme_desktop.publish.edition import Sources, build_edition
-
-ROOT = Path(__file__).parent.parent
-TINY = Path(__file__).parent / "data" / "tiny"
+from sme_desktop.publish.edition import build_edition
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,10 +31,6 @@ def tiny(tmp_path: Path) -> Path:
     """A copy of the tiny content, to be spoilt."""
     shutil.copytree(TINY, tmp_path / "tiny")
     return tmp_path / "tiny"
-
-
-def sources_of(folder: Path) -> Sources:
-    return Sources(folder / "content", folder / "index", folder / "translations")
 
 
 @pytest.fixture(scope="session")

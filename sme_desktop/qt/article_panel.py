@@ -66,7 +66,7 @@ class ArticlePanel(QWidget):
     @property
     def has_margin_contents(self) -> bool:
         """True while “On this page” stands in the margin."""
-        return self._toc.isVisible()
+        return self._toc.isVisibleTo(self)
 
     def share_read(self) -> float:
         """Give how far the page is scrolled, from 0 to 1."""

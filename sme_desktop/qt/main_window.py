@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self.trouble.link_chosen.connect(self._leave_trouble)
         self.article.view.position_changed.connect(self._note_position)
         self.article.section_changed.connect(self._show_section)
+        self.article.view.laid_out.connect(self._show_page_contents)
         self.results.contents_wanted.connect(presenter.open_home)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.restyle)
 
@@ -246,6 +247,9 @@ class MainWindow(QMainWindow):
             self._show_page_contents()
 
     def _show_page_contents(self) -> None:
+        """List the sections in the tree where the margin has no room for them."""
+        if not self._shown:
+            return
         sections = () if self.article.has_margin_contents else self.article.sections
         self.contents.show_open_page(self._presenter.state.visit.page, sections)
 

@@ -81,11 +81,16 @@ class SearchField(QWidget):
 
     def _arrange(self) -> None:
         # Layouts mirror, contents margins do not: place by hand.
-        before, after = self._look.px(48), self._look.px(44 if self.edit.text() or self._is_on_bar else 86)
+        before, after = self._look.px(48), self._look.px(86 if self._has_key_hint() else 44)
         self.edit.setGeometry(self._place(before, 0, max(20, self.width() - before - after), self.height()))
         side = self._look.px(32)
         gap = (self.height() - side) / 2
         self._wipe.setGeometry(self._place(self.width() - side - gap, gap, side, side))
+
+    def _has_key_hint(self) -> bool:
+        """Tell whether the key fits beside the placeholder."""
+        room = self.width() - self._look.px(48 + 86)
+        return not self.edit.text() and self.edit.fontMetrics().horizontalAdvance(self.edit.placeholderText()) <= room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -134,7 +139,7 @@ class SearchField(QWidget):
         side = look.px(20)
         icon = look.icon("search", "accent", 20, ratio=self.devicePixelRatioF())
         painter.drawPixmap(self._place(look.px(18), (self.height() - side) / 2, side, side), icon)
-        if not self.edit.text() and not (self._is_on_bar and self.width() < look.px(420)):
+        if self._has_key_hint():
             height = look.px(26)
             key = QRectF(self._place(self.width() - look.px(72), (self.height() - height) / 2, look.px(58), height))
             painter.setPen(QPen(look.colour("rule2"), 1))

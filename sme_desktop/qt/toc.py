@@ -77,9 +77,10 @@ class PageContents(QWidget):
             row.clicked.connect(self._clicked)
             self._layout.addWidget(row)
             self._rows.append(row)
-        self.setFixedWidth(width)
+        # By hand: a hidden widget is not laid out, and this one is filled before it is shown.
+        height = self._label.sizeHint().height() + sum(row.height() for row in self._rows)
+        self.setFixedSize(width, height)
         self.setVisible(bool(self._rows))
-        self.adjustSize()
 
     def show_current(self, section: SectionId) -> None:
         """Mark the section that is being read."""

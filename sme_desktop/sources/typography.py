@@ -11,7 +11,7 @@ from sme_desktop.sources.page_file import SourcePage
 _EVERYWHERE = (
     (re.compile(r"'"), "a straight apostrophe; ’ is meant"),
     (re.compile(r"[$€£¥]|\b(?:USD|EUR|CHF)\b"), "a currency sign or code; amounts of money have no place here"),
-    (re.compile(r"  "), "two spaces"),
+    (re.compile(r"[ \u00a0\u202f]{2}"), "two spaces"),
     (re.compile(r"\bwww\.|[\w.]+@[\w.]+"), "an address; addresses have their own place"),
 )
 _RULES: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import sources_of
-from tests_support import ROOT
+from tests_support import ROOT, sources_of
 
 from sme_desktop.errors import (
     DiskFullError,

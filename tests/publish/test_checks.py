@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import sources_of
+from tests_support import sources_of
 
 from sme_desktop.publish.edition import ContentError, checked_content
 

@@ -1,13 +1,13 @@
 """The real window on the real edition."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from reader_support import Reader
 
 from sme_desktop.library.library import Library
 from sme_desktop.qt.look import load_faces, load_later_faces
@@ -17,25 +17,6 @@ from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.worker import Worker
 from sme_desktop.reader.profile import Profile
 from sme_desktop.reader.search_desk import SearchDesk
-
-
-@dataclass
-class Reader:
-    """A window with what stands behind it."""
-
-    window: MainWindow
-    presenter: Presenter
-    speech: Speech
-    library: Library
-    worker: Worker
-    profile: Profile
-
-    def close(self) -> None:
-        self.window.close()
-        self.worker.stop()
-        self.library.close()
-        self.profile.close()
-        self.window.deleteLater()
 
 
 @pytest.fixture(scope="session")

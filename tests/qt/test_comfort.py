@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Reader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from reader_support import Reader, all_of
 
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.qt.themes import THEMES
@@ -74,11 +74,11 @@ def test_a_theme_reaches_page_and_frame_and_is_kept(open_reader: Callable[..., R
 
 
 def shown_texts(widget: QWidget) -> Iterator[str]:
-    for label in widget.findChildren(QLabel):
+    for label in all_of(widget, QLabel):
         yield label.text()
-    for button in widget.findChildren(QAbstractButton):
+    for button in all_of(widget, QAbstractButton):
         yield from (button.text(), button.toolTip(), button.accessibleName())
-    for edit in widget.findChildren(QLineEdit):
+    for edit in all_of(widget, QLineEdit):
         yield from (edit.placeholderText(), edit.accessibleName())
 
 
@@ -93,6 +93,7 @@ def test_no_english_is_left_in_the_window(qtbot: QtBot, open_reader: Callable[..
                 one.presenter.open_place(place)
         left = set(shown_texts(english.window)) & set(shown_texts(reader.window)) - same_in_both
 
+        assert "Home" not in reader.window.article.view.plain_text()
         words = {text for text in left if any(letter.isalpha() for letter in text)}
         # The same in both languages by chance: "3 pages", topics of that name, titles that are a proper name.
         titles = {entry.title for topic in english.library.topics("en") for entry in topic.entries}

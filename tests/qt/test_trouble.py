@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Reader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from reader_support import Reader
 from tests_support import ROOT
 
 from sme_desktop.errors import EditionNotFoundError, EditionTooNewError

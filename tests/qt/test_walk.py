@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import Reader
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from reader_support import Reader, all_of
 
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.qt.popups import ChoiceMenu, LinkCard, TermCard
@@ -192,6 +192,7 @@ def test_a_wide_window_shows_the_sections_in_the_margin(open_reader: Callable[..
     reader.presenter.open_place(Place(PageId("right-patents")))
 
     assert reader.window.article.has_margin_contents
+    assert reader.window.article._toc.height() > 11 * 30
     assert reader.window.contents._pages["page:right-patents"].childCount() == 0
 
 
@@ -202,7 +203,7 @@ def test_a_glossary_word_opens_its_card_by_click_and_by_enter(qtbot: QtBot, read
     reader.presenter.follow("term:trade-mark")
     card = QApplication.activePopupWidget()
     assert isinstance(card, TermCard)
-    names = {label.text() for label in card.findChildren(type(card.findChild(object, "meaning")))}
+    names = {label.text() for label in all_of(card, QLabel)}
     assert {"marque", "marca", "товарный знак"} <= names
     card.close()
 

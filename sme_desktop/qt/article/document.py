@@ -135,6 +135,8 @@ class _Finder:
         column = table.columns() - 1 if self._is_right_to_left else 0
         first = table.cellAt(0, column).firstCursorPosition().block()
         marker = next((name[2:] for name in _anchor_names(first) if name.startswith("d:")), "")
+        if not marker and not first.begin().atEnd() and first.begin().fragment().charFormat().isImageFormat():
+            marker = "figure"  # An image swallows the anchor before it.
         if not marker and table.childFrames():
             marker = "cards"
         table_format = table.format()

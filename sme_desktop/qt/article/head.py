@@ -13,7 +13,8 @@ def head_html(page: Page, library: Library, speech: Speech) -> str:
     """Give the HTML that stands before the sections of a page."""
     entry = page.entry
     _ = speech.gettext
-    steps = [f'<a href="app:home">{escape(_("Home"))}</a>']
+    home = _("Home")
+    steps = [f'<a href="app:home">{escape(home)}</a>']
     if entry.kind != LANDING:
         topic = next((t for t in library.topics(entry.language) if t.id == entry.topic), None)
         if topic is not None:

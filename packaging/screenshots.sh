@@ -1,0 +1,80 @@
+#!/bin/bash
+# Takes the screenshots of docs/screenshots from the real window on a virtual screen.
+# Needs the Debian packages xvfb, openbox, xdotool and imagemagick.
+set -eu
+cd "$(dirname "$0")/.."
+EDITION=${EDITION:-build/edition}
+OUT=${OUT:-docs/screenshots}
+mkdir -p "$OUT"
+
+# shot NAME WIDTHxHEIGHT THEME ZOOM "reader's arguments" ["keys and clicks for xdotool, parted by ;"]
+shot() {
+    local name=$1 size=$2 theme=$3 zoom=$4 arguments=$5 steps=${6:-}
+    local profile display number
+    profile=$(mktemp -d)
+    number=$((RANDOM % 500 + 100))
+    display=:$number
+    .venv/bin/python - "$profile" "$theme" "$zoom" <<'PY'
+import sys
+from pathlib import Path
+
+sys.path.insert(0, ".")
+from sme_desktop.reader.profile import Profile
+
+profile = Profile(Path(sys.argv[1]))
+profile.set("theme", sys.argv[2])
+profile.set("zoom", int(sys.argv[3]))
+profile.close()
+PY
+    Xvfb "$display" -screen 0 "${size}x24" >/dev/null 2>&1 &
+    local server=$!
+    sleep 1
+    export DISPLAY=$display
+    openbox >/dev/null 2>&1 &
+    local manager=$!
+    # shellcheck disable=SC2086
+    SME_DESKTOP_READY=1 .venv/bin/python -m sme_desktop --edition "$EDITION" --profile "$profile" $arguments \
+        >"$profile/out" 2>"$profile/err" &
+    local reader=$!
+    for _ in $(seq 100); do
+        grep -q READY "$profile/out" && break
+        sleep 0.1
+    done
+    local window
+    window=$(xdotool search --onlyvisible --pid "$reader" | tail -n 1)
+    xdotool windowmove "$window" 0 0 windowsize "$window" "${size%x*}" "${size#*x}" windowfocus "$window"
+    sleep 1
+    if [ -n "$steps" ]; then
+        IFS=';' read -ra parts <<<"$steps"
+        for part in "${parts[@]}"; do
+            # shellcheck disable=SC2086
+            xdotool $part
+            sleep 0.5
+        done
+        sleep 0.5
+    fi
+    import -window root -strip "$OUT/$name.png"
+    kill "$reader" "$manager" "$server" 2>/dev/null || true
+    wait "$reader" "$server" 2>/dev/null || true
+    rm -rf "$profile"
+    echo "$name"
+}
+
+if [ $# -gt 0 ]; then
+    shot "$@"
+    exit
+fi
+shot home_en_light_1366 1366x768 light 100 "--language en"
+shot home_fr_1024x600 1024x600 light 100 "--language fr"
+shot page_en_light_1366 1366x768 light 100 "--language en --page biz-trademarks"
+shot page_en_dark_1366 1366x768 dark 100 "--language en --page biz-trademarks"
+shot figure_es_1366 1366x768 light 100 "--language es --page right-patents#get" "mousemove 800 400;click --repeat 6 --delay 60 5"
+shot steps_es_1366 1366x768 light 100 "--language es --page biz-trademarks#what-to-do"
+shot page_fr_1024x600 1024x600 light 100 "--language fr --page right-choose#checklist"
+shot results_fr_1366 1366x768 light 100 "--language fr --search marque"
+shot typing_en_1366 1366x768 light 100 "--language en --page right-choose" "key ctrl+k;type --delay 90 trade;key space;type --delay 90 sec"
+shot language_menu_fr_1366 1366x768 light 100 "--language fr --page biz-why-ip" "key alt+l"
+shot wide_en_dark_1920 1920x1080 dark 100 "--language en --page right-patents#not"
+shot sepia_fr_140_1366 1366x768 sepia 140 "--language fr --page case-penja"
+shot contrast_en_1366 1366x768 contrast 100 "--language en --page biz-why-ip#what-to-do"
+shot first_run_1366 1366x768 light 100 ""

@@ -1,0 +1,39 @@
+"""A window with what stands behind it, for tests."""
+
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from PySide6.QtWidgets import QWidget
+
+from sme_desktop.library.library import Library
+from sme_desktop.qt.main_window import MainWindow
+from sme_desktop.qt.presenter import Presenter
+from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.worker import Worker
+from sme_desktop.reader.profile import Profile
+
+_T = TypeVar("_T")
+
+
+@dataclass
+class Reader:
+    """A window with what stands behind it."""
+
+    window: MainWindow
+    presenter: Presenter
+    speech: Speech
+    library: Library
+    worker: Worker
+    profile: Profile
+
+    def close(self) -> None:
+        self.window.close()
+        self.worker.stop()
+        self.library.close()
+        self.profile.close()
+        self.window.deleteLater()
+
+
+def all_of(widget: QWidget, kind: type[_T]) -> list[_T]:
+    """Give all widgets of a kind below a widget."""
+    return cast("list[_T]", widget.findChildren(cast("type", kind)))
