@@ -6,7 +6,7 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from sme_desktop.errors import SmeError
@@ -14,6 +14,7 @@ from sme_desktop.i18n import Catalogue, english_catalogue, open_catalogue
 from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.paths import spare_texts
+from sme_desktop.qt.collector import Collector
 from sme_desktop.qt.first_run import FirstRun
 from sme_desktop.qt.look import Look, app_icon, load_faces, load_later_faces
 from sme_desktop.qt.main_window import MainWindow
@@ -37,19 +38,22 @@ def run(start: Start, library: Library | SmeError, profile: Profile) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName("SME Desktop")
     application.setDesktopFileName("sme-desktop")
-    application.setStyle("Fusion")
-    qInstallMessageHandler(_log_qt)
-    sys.excepthook = _tell_unforeseen
+    if application.style().objectName().lower() != "fusion":
+        application.setStyle("Fusion")
+    qInstallMessageHandler(log_qt)
+    sys.excepthook = tell_unforeseen
     load_faces()
-    desk = _Desk(start, profile)
+    collector = Collector()
+    desk = Desk(start, profile)
     desk.open(library)
     code: int = application.exec()
     desk.close()
+    collector.stop()
     profile.close()
     return code
 
 
-class _Desk:
+class Desk:
     """Holds what belongs to the edition that is open; opening another one replaces it."""
 
     def __init__(self, start: Start, profile: Profile) -> None:
@@ -140,7 +144,8 @@ class _Desk:
         window.show()
         if old is not None:
             old.close()
-            old.deleteLater()
+            # Python would destroy the old window at once, perhaps in the middle of its own click: hold it until then.
+            QTimer.singleShot(0, old.deleteLater)
 
     def _announce(self) -> None:
         """Tell benchmarks and smoke tests that the first screen is painted."""
@@ -148,19 +153,23 @@ class _Desk:
             print("READY", flush=True)  # noqa: T201 - the command line promises it
 
     def close(self) -> None:
-        """End the background thread and give the files back."""
+        """Close the window, end the background thread and give the files back, in this order."""
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
         if self._worker is not None:
             self._worker.stop()
         if self._library is not None:
             self._library.close()
 
 
-def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:
+def log_qt(kind: QtMsgType, _context: object, message: str) -> None:
+    """Put what Qt says into the log."""
     level = logging.DEBUG if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) else logging.WARNING
     logging.getLogger("qt").log(level, "%s", message)
 
 
-def _tell_unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def tell_unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Log what nobody foresaw, and tell it in one dialog with its place."""
     logger.error("Unforeseen: %s", "".join(traceback.format_exception(kind, error, trace)))
     place = traceback.extract_tb(trace)[-1] if trace else None

@@ -89,7 +89,7 @@ class FirstRun(Surface):
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -_COLUMNS, Qt.Key.Key_Down: _COLUMNS}.get(
             Qt.Key(event.key())
         )
-        focused = next((place for place, card in enumerate(self._cards) if card.hasFocus()), 0)
+        focused = next((place for place, card in enumerate(self._cards) if card is self.focusWidget()), 0)
         if step is not None:
             place = max(0, min(len(self._cards) - 1, focused + step))
             self._cards[place].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,6 +1,6 @@
 """The home screen: a question, what one was reading, ways in, the guides, shelves."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -89,7 +89,8 @@ class HomeView(QScrollArea):
         self.setWidget(page)
         if old is not None:
             old.hide()
-            old.deleteLater()
+            # Python owns what was taken and would destroy it at once, perhaps in the middle of its own click.
+            QTimer.singleShot(0, old.deleteLater)
         self.search.show()
         if had_focus:
             self.search.setFocus()

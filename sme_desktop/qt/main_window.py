@@ -200,7 +200,10 @@ class MainWindow(QMainWindow):
         self._shown = ()
         self.contents.show_open_page(None, ())
         self.bar.search.set_text(self._presenter.state.visit.query)
+        is_new = self._screens.currentWidget() is not self.results
         self._screens.setCurrentWidget(self.results)
+        if is_new and not self.bar.search.edit.hasFocus():
+            self.results.focus_when_filled()
         self.search.show_results()
 
     def _show_page(self) -> None:

@@ -166,6 +166,7 @@ class ResultsView(Surface):
         self._query = ""
         self._error: SmeError | None = None
         self._is_answered = False
+        self._wants_focus = False
         self._title = TextLabel(look, 28, 600, "head", is_serif=True, is_wrapped=True, parent=self)
         self._title.setObjectName("results_title")
         self._advice = TextLabel(look, 17, 400, "ink", is_wrapped=True, parent=self)
@@ -271,6 +272,13 @@ class ResultsView(Surface):
             self.list.setCurrentRow(min(row, len(results) - 1))
         self._is_filling = False
         self.retranslate()
+        if self._wants_focus and results:
+            self._wants_focus = False
+            self.focus_list()
+
+    def focus_when_filled(self) -> None:
+        """Give the keyboard to the rows as soon as there are some."""
+        self._wants_focus = True
 
     def show_waiting(self, query: str) -> None:
         """Take a query whose answer is on its way; the rows keep their place."""

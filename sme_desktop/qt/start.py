@@ -27,7 +27,7 @@ def run_reader(start: Start) -> int:
     language = start.language or profile.get("language", "") or system_language()
     texts = open_catalogue(spare_texts(), language)
     try:
-        _check_display()
+        check_display()
         app_module = _load_window()
     except SmeError as error:
         print(error.explain(texts), file=sys.stderr)
@@ -56,7 +56,7 @@ def _keep_log(folder: Path) -> None:
         root.addHandler(handler)
 
 
-def _check_display() -> None:
+def check_display() -> None:
     """Raise NoDisplayError where Qt would end the whole program because no screen answers (X11 and Wayland only)."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return

@@ -122,3 +122,87 @@ def test_a_page_that_is_not_utf8_is_told_and_the_others_are_read(tiny: Path) -> 
     found = messages(tiny)
 
     assert any("fr/rights/right-marks.md:1: the file is not UTF-8" in line for line in found)
+
+
+def no_texts(tiny: Path) -> None:
+    (tiny / "content" / "images" / "path.yaml").unlink()
+
+
+def no_licence(tiny: Path) -> None:
+    path = tiny / "content" / "images" / "path.yaml"
+    path.write_text(path.read_text("utf-8").replace("licence: Drawn for the tests.\n", ""), "utf-8")
+
+
+def half_translated(tiny: Path) -> None:
+    path = tiny / "content" / "images" / "path.yaml"
+    path.write_text(path.read_text("utf-8") + "  more: {en: More}\n", "utf-8")
+
+
+def unknown_text(tiny: Path) -> None:
+    path = tiny / "content" / "images" / "path.svg.j2"
+    path.write_text(path.read_text("utf-8").replace("{{t.title}}", "{{t.caption}}"), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (no_texts, "images/path.yaml:1: the file cannot be read"),
+        (no_licence, "images/path.yaml:1: the drawing has no licence line"),
+        (half_translated, "images/path.yaml:1: the text “more” is missing in es, fr"),
+        (unknown_text, "images/path.svg.j2:1: the drawing: "),
+    ],
+)
+def test_a_fault_of_a_drawing_is_told(tiny: Path, spoil: Callable[[Path], None], message: str) -> None:
+    spoil(tiny)
+
+    assert any(line.startswith(message) for line in messages(tiny)), messages(tiny)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("no front matter", "does not begin with a front matter"),
+        ("---\nid: [\n---\n", "expected the node content"),
+        ("---\nid: right-marks\nid: right-marks\n---\n", "is given twice"),
+        ("---\n- a\n---\n", "a mapping (key: value) is expected"),
+        ("---\nid: 7\nlang: en\n---\n", "“id” must be a text"),
+    ],
+)
+def test_a_front_matter_that_cannot_be_read_is_told(tiny: Path, text: str, message: str) -> None:
+    (tiny / EN).write_text(text, "utf-8")
+
+    assert any(message in line and line.startswith("en/rights/right-marks.md:") for line in messages(tiny))
+
+
+def test_numbers_in_a_list_of_texts_are_told(tiny: Path) -> None:
+    path = tiny / EN
+    path.write_text(path.read_text("utf-8").replace("keywords: [brand]", "keywords: [2026]\nmood: good"), "utf-8")
+
+    found = " ".join(messages(tiny))
+
+    assert "put quotes around numbers" in found
+    assert "“mood” has no place" in found
+
+
+def test_a_page_given_twice_is_told(tiny: Path) -> None:
+    copy = tiny / "content" / "en" / "faq" / "right-marks.md"
+    copy.write_bytes((tiny / EN).read_bytes())
+
+    assert any("the page is given twice, also in en/faq/right-marks.md" in line for line in messages(tiny))
+
+
+def test_a_page_in_the_wrong_folder_is_told(tiny: Path) -> None:
+    (tiny / EN).rename(tiny / "content" / "en" / "faq" / "right-marks.md")
+
+    assert any("the page belongs into en/rights/right-marks.md" in line for line in messages(tiny))
+
+
+def test_windows_line_ends_and_long_summaries_are_told(tiny: Path) -> None:
+    path = tiny / EN
+    text = path.read_text("utf-8").replace("summary: What a mark is.", "summary: " + "What a mark is. " * 12)
+    path.write_bytes(text.replace("\n\n", "\n\r\n").encode())
+
+    found = " ".join(messages(tiny))
+
+    assert "CR LF" in found
+    assert "longer than 165 characters" in found

@@ -71,3 +71,69 @@ def test_a_missing_edition_is_one_sentence_without_a_traceback(
 
     assert code == 1
     assert capsys.readouterr().err.startswith("There are no guides in")
+
+
+def test_status_in_words_names_what_is_missing_and_outdated(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tiny / "content" / "es" / "faq" / "faq-marks.md").unlink()
+    english = tiny / "content" / "en" / "faq" / "faq-marks.md"
+    english.write_text(english.read_text("utf-8").replace("rev: 1", "rev: 2"), "utf-8")
+
+    publish(["status", str(tiny / "content")])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert "missing: faq-marks in es" in lines
+    assert "outdated: faq-marks in fr" in lines
+    assert any(line.startswith("en: 2 pages") for line in lines)
+
+
+def test_search_in_words_shows_title_place_and_snippet(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(["build", str(tiny / "content"), "--output", str(tmp_path / "e")])
+    capsys.readouterr()
+
+    publish(["search", str(tmp_path / "e"), "feria", "--language", "es"])
+
+    out = capsys.readouterr().out
+    assert out.startswith("Las marcas › Qué hacer  [right-marks#what-to-do]\n")
+    assert "antes de la feria" in out
+
+
+def test_a_build_of_faulty_content_lists_the_faults(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tiny / "content" / "fr" / "faq" / "faq-marks.md").unlink()
+
+    code = publish(["build", str(tiny / "content"), "--output", str(tmp_path / "e")])
+
+    assert code == 1
+    assert "en/faq/faq-marks.md:1: the page is missing in fr" in capsys.readouterr().err
+
+
+def test_a_search_that_got_worse_keeps_the_last_edition(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    judged = tiny / "index" / "judged"
+    judged.mkdir()
+    rows = "".join(f"- {{id: q{n}, lang: en, query: zebra, relevant: {{right-marks: 2}}}}\n" for n in range(4))
+    (judged / "queries.yaml").write_text(f"queries:\n{rows}", "utf-8")
+
+    code = publish(["build", str(tiny / "content"), "--output", str(tmp_path / "e")])
+
+    assert code == 1
+    assert "finds only 0 of 4 judged pages" in capsys.readouterr().err
+    assert not (tmp_path / "e").exists()
+
+
+def test_a_stopped_command_says_so(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sme_desktop.publish.edition.swap_folder", interrupt)
+
+    code = publish(["build", str(tiny / "content"), "--output", str(tmp_path / "e")])
+
+    assert code == 130
+    assert "Stopped" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """The real window on the real edition."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,10 +20,20 @@ from sme_desktop.reader.profile import Profile
 from sme_desktop.reader.search_desk import SearchDesk
 
 
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_here() -> Iterator[None]:
+    """As in the program, widgets are never collected on the search thread."""
+    gc.disable()
+    yield
+    gc.collect()
+
+
 @pytest.fixture(scope="session")
 def faces(qapp: QApplication) -> None:
     """The bundled faces, since widths decide what fits."""
     qapp.setStyle("Fusion")
+    # Or the first window that a test closes would end all event loops that follow.
+    qapp.setQuitOnLastWindowClosed(False)
     load_faces()
     load_later_faces()
 

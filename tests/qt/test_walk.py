@@ -70,6 +70,7 @@ def test_open_search_choose_switch_language_and_go_back_twice(qtbot: QtBot, open
     qtbot.waitUntil(window.results.isVisible)
     assert window.bar.search.edit.text() == "marque"
     assert window.results.list.currentRow() == row
+    qtbot.waitUntil(window.results.list.hasFocus)
 
     qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(window.home.isVisible)
