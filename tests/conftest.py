@@ -1,5 +1,6 @@
 """What all tests share: no connections, a tiny content to spoil, and the real edition, built once."""
 
+import os
 import shutil
 import socket
 from collections.abc import Iterator
@@ -10,6 +11,9 @@ from tests_support import ROOT, TINY, sources_of
 
 from sme_desktop.library.library import Library
 from sme_desktop.publish.edition import build_edition
+
+# Windows are opened without a screen, unless one was asked for by name.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -26,7 +26,7 @@ from sme_desktop.sources.yaml_file import YamlError
 
 logger = logging.getLogger(__name__)
 
-LEAST_ANSWERED = 0.5
+LEAST_ANSWERED = 0.8
 """Share of the answerable judged questions that a new edition must answer."""
 
 Progress = Callable[[str, int, int], None]

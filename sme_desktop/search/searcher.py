@@ -31,6 +31,11 @@ COMPLETIONS = 12
 _CANDIDATES = 4
 """Documents fetched per wanted hit, since the sections of one page count once."""
 
+_LEAST_CANDIDATES = 100
+
+_TITLE_BONUS = 0.5
+"""What a document gains whose title says just what was asked; less as the title says more besides."""
+
 
 class _Terms:
     """A query as groups of terms: a document earns the best term of each group, and the sum of its groups."""
@@ -97,30 +102,38 @@ class _LanguageIndex:
         terms = self.terms(text, is_typing=is_typing)
         if not terms.groups:
             return ()
-        candidates = limit * _CANDIDATES
+        candidates = max(_LEAST_CANDIDATES, limit * _CANDIDATES)
         while True:
             ranked = self._scorer.best(terms.groups, candidates)
-            best = self._best_of_groups(ranked, limit)
-            if len(best) == limit or len(ranked) < candidates:
+            best = self._best_of_groups(ranked, terms)
+            if len(best) >= limit or len(ranked) < candidates:
                 break
             # One group with many documents, such as the terms of the glossary, may fill the first list.
             candidates *= 4
         hits: list[Hit] = []
-        for score, stored in best:
+        for score, stored in best[:limit]:
             places = marks(stored["text"], terms.all, self.analyzer, terms.beginning)
             snippet = best_window(stored["text"], places)
             hits.append(Hit(stored["id"], score, stored["title"], stored["heading"], snippet))
         return tuple(hits)
 
-    def _best_of_groups(self, ranked: list[tuple[int, float]], limit: int) -> list[tuple[float, Mapping[str, str]]]:
-        """Give score and stored fields of the best document of each group."""
+    def _best_of_groups(self, ranked: list[tuple[int, float]], terms: _Terms) -> list[tuple[float, Mapping[str, str]]]:
+        """Give score and stored fields of the best document of each group, titles that answer the query first."""
         best: dict[str, tuple[float, Mapping[str, str]]] = {}
         for number, score in ranked:
             stored = self._reader.stored_fields(number)
-            best.setdefault(stored["group"], (score, stored))
-            if len(best) == limit:
-                break
-        return list(best.values())
+            if stored["group"] not in best:
+                bonus = 1 + _TITLE_BONUS * self._title_share(stored["title"], terms)
+                best[stored["group"]] = (score * bonus, stored)
+        return sorted(best.values(), key=lambda item: -item[0])
+
+    def _title_share(self, title: str, terms: _Terms) -> float:
+        """Give how much of a title the query names, if the title names all of the query; else 0."""
+        words = [set(token.terms) for token in self.analyzer.tokens(title) if token.terms]
+        named = [word for word in words if not terms.all.isdisjoint(word)]
+        if not named or any(group.isdisjoint(set().union(*named)) for group in terms.groups):
+            return 0.0
+        return len(named) / len(words)
 
     def close(self) -> None:
         self._reader.close()

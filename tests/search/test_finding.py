@@ -126,6 +126,19 @@ def test_the_documents_of_a_group_give_one_hit_even_when_they_are_many(tmp_path:
     assert {hit.document_id.partition("#")[0] for hit in hits} == {"glossary", "sheet"}
 
 
+def test_a_title_that_says_just_what_was_asked_comes_first(tmp_path: Path) -> None:
+    documents = (
+        Document("other", "en", "Patents of others and what you may learn", "Patent patent patent patent."),
+        Document("sheet", "en", "Patents", "What a patent is, what it costs and how long it lasts for a small firm."),
+        Document("glossary", "en", "Glossary", "Patent."),
+    )
+    write_index(tmp_path, documents)
+
+    hits = open_index(tmp_path).search("patents", language="en")
+
+    assert hits[0].document_id == "sheet"
+
+
 def test_keywords_are_found_and_not_shown(tmp_path: Path) -> None:
     write_index(tmp_path, [Document("a", "en", "Marks", "A sign of trade.", keywords="branding")])
 
