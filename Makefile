@@ -6,24 +6,24 @@ CONTENT := $(shell find content index translations sme_desktop/publish sme_deskt
 .PHONY: run test edition bench texts pins system check format shots clean
 
 run: .venv/reader $(EDITION)/edition.json ## open the handbook
-	@$(PY) -m sme_desktop --edition $(EDITION)
+	@.venv/bin/sme-desktop --edition $(EDITION)
 
 edition: $(EDITION)/edition.json ## build build/edition
 
 $(EDITION)/edition.json: .venv/reader $(CONTENT)
-	@$(PY) -c "import sys; from sme_desktop.cli import publish; sys.exit(publish())" build content --output $(EDITION)
+	@.venv/bin/sme-publish build content --output $(EDITION)
 	@mkdir -p build/texts && cp $(EDITION)/texts/*.mo build/texts/
 	@touch $@
 
 check: .venv/reader ## report all problems of the content
-	@$(PY) -c "import sys; from sme_desktop.cli import publish; sys.exit(publish())" check content
+	@.venv/bin/sme-publish check content
 
 test: .venv/tests $(EDITION)/edition.json ## format, lint, types, layers, content, tests
 	@$(PY) -m ruff format --check -q sme_desktop tests packaging bench
 	@$(PY) -m ruff check -q sme_desktop tests packaging bench
 	@$(PY) -m mypy
 	@PYTHONPATH=. .venv/bin/lint-imports --no-cache | tail -n 3
-	@$(PY) -c "import sys; from sme_desktop.cli import publish; sys.exit(publish())" check content
+	@.venv/bin/sme-publish check content
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --cov --cov-report=term:skip-covered --cov-report=json:build/coverage.json
 	@$(PY) packaging/coverage_floor.py build/coverage.json
 

@@ -43,6 +43,14 @@ venv)
     fi
     [ -x .venv/bin/python ] || "$python" -m venv .venv
     .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r "$2"
+    # The two commands, straight from this folder: no build step, nothing to install again after a change.
+    pwd >"$(.venv/bin/python -c 'import site; print(site.getsitepackages()[0])')/sme_desktop.pth"
+    for command in desktop:reader publish:publish; do
+        launcher=.venv/bin/sme-${command%%:*}
+        printf '#!%s/.venv/bin/python\nimport sys\n\nfrom sme_desktop.cli import %s\n\nsys.exit(%s())\n' \
+            "$(pwd)" "${command##*:}" "${command##*:}" >"$launcher"
+        chmod +x "$launcher"
+    done
     ;;
 system)
     missing=$(missing_packages)

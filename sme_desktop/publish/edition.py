@@ -178,9 +178,9 @@ def _try_out(sources: Sources, folder: Path, manifest: Manifest, on_progress: Pr
     index = open_index(library.index_folder, checksums=library.index_checksums)
     answers = list(failed_queries(index, read_judged(sources.search_data / "judged"), frozenset(pages)))
     failed = [query for query, has_failed in answers if has_failed]
-    for query in failed:
-        logger.warning("Not found: “%s” (%s, %s)", query.text, query.id, query.language)
     index.close()
     library.close()
     if len(answers) - len(failed) < LEAST_ANSWERED * len(answers):
+        for query in failed:
+            logger.warning("Not found: “%s” (%s, %s)", query.text, query.id, query.language)
         raise SearchQualityError(found=len(answers) - len(failed), wanted=len(answers))

@@ -131,6 +131,8 @@ class Desk:
             presenter.open_place(Place(PageId(page), SectionId(section)))
         if start.search:
             presenter.submit_query(start.search)
+        if not start.page and not start.search:
+            presenter.resume()
         window = MainWindow(presenter, speech)
         window.restore_place()
         window.painted.connect(self._announce)

@@ -327,6 +327,7 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._presenter.profile.set("window", geometry)
         self.keep_reading()
+        self._presenter.keep_screen()
         super().closeEvent(event)
 
     def keep_reading(self) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -163,9 +163,27 @@ class Presenter(QObject):
 
     def keep_reading(self, section: SectionId, share: float) -> None:
         """Keep the place in the current page for the next time."""
-        if self.state.visit.screen is Screen.PAGE and self.state.visit.page:
-            place = [self.state.visit.page, section, round(share, 3)]
-            self.profile.set("last_reading", json.dumps(place))
+        visit = self.state.visit
+        if visit.screen is Screen.PAGE and visit.page:
+            self.profile.set("last_reading", json.dumps([visit.page, section, round(share, 3)]))
+
+    def keep_screen(self) -> None:
+        """Keep what is shown when the window closes, to open there the next time."""
+        visit = self.state.visit
+        position = visit.position if visit.screen is Screen.PAGE else None
+        kept = [visit.page, *astuple(position)] if position is not None else []
+        self.profile.set("last_screen", json.dumps(kept))
+
+    def resume(self) -> None:
+        """Open the page that was on the screen when the window was closed, at the very place."""
+        try:
+            page, *place = json.loads(self.profile.get("last_screen", "[]")) or [""]
+            position = Position(*place)
+        except (ValueError, TypeError):
+            return
+        if page and self.library.languages_of(PageId(page)):
+            self.open_place(Place(PageId(page)))
+            self.state = steps.remember_position(self.state, position)
 
     # Search
 

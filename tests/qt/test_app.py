@@ -306,3 +306,30 @@ class Cycle:
     """Something that refers to itself."""
 
     itself: "Cycle | None" = None
+
+
+def test_the_program_opens_where_it_was_closed(qtbot: QtBot, edition: Path, open_desk: Callable[..., Desk]) -> None:
+    first = open_desk(Start(language="fr", page="biz-trademarks#how"), Library.open(edition)).window
+    assert isinstance(first, MainWindow)
+    bar = first.article.view.verticalScrollBar()
+    bar.setValue(bar.value() + 700)
+    place = bar.value()
+    first.close()
+
+    second = open_desk(Start(language="fr"), Library.open(edition)).window
+
+    assert isinstance(second, MainWindow)
+    assert second.article.isVisible()
+    assert abs(second.article.view.verticalScrollBar().value() - place) <= 15
+
+
+def test_closed_on_the_home_screen_it_opens_there(edition: Path, open_desk: Callable[..., Desk]) -> None:
+    first = open_desk(Start(language="en", page="biz-trademarks"), Library.open(edition)).window
+    assert isinstance(first, MainWindow)
+    first._presenter.open_home()
+    first.close()
+
+    second = open_desk(Start(language="en"), Library.open(edition)).window
+
+    assert isinstance(second, MainWindow)
+    assert second.home.isVisible()
