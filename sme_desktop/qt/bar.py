@@ -12,6 +12,7 @@ from sme_desktop.qt.speech import Speech
 
 HEIGHT = 56
 _NAME_FROM = 1200
+_ALL_FROM, _MOST_FROM = 820, 540
 
 
 class LanguageButton(PaintedButton):
@@ -51,6 +52,7 @@ class Bar(Surface):
     back_clicked = Signal()
     forward_clicked = Signal()
     home_clicked = Signal()
+    contents_clicked = Signal()
     zoom_clicked = Signal(int)
     theme_clicked = Signal()
     language_clicked = Signal()
@@ -64,6 +66,8 @@ class Bar(Surface):
         self.back = self._button("back", "back")
         self.forward = self._button("forward", "forward")
         self.home = self._button("home", "home")
+        self.contents = self._button("guide", "show_contents")
+        self.contents.hide()
         self.search = SearchField(look, speech, 40, is_on_bar=True, parent=self)
         self.smaller = self._button("smaller", "smaller")
         self.larger = self._button("larger", "larger")
@@ -73,7 +77,7 @@ class Bar(Surface):
         self._layout.addWidget(self._icon)
         self._layout.addWidget(self.name)
         self._layout.addSpacing(12)
-        for button in (self.back, self.forward, self.home):
+        for button in (self.back, self.forward, self.home, self.contents):
             self._layout.addWidget(button)
         self._layout.addSpacing(8)
         self._layout.addWidget(self.search, 8)
@@ -85,6 +89,7 @@ class Bar(Surface):
         self.back.clicked.connect(self.back_clicked)
         self.forward.clicked.connect(self.forward_clicked)
         self.home.clicked.connect(self.home_clicked)
+        self.contents.clicked.connect(self.contents_clicked)
         self.smaller.clicked.connect(self._make_smaller)
         self.larger.clicked.connect(self._make_larger)
         self.theme.clicked.connect(self.theme_clicked)
@@ -109,6 +114,7 @@ class Bar(Surface):
         self.back.set_words(_("Back (Alt+Left)"))
         self.forward.set_words(_("Forward (Alt+Right)"))
         self.home.set_words(_("Home (Alt+Home)"))
+        self.contents.set_words(_("Contents"))
         self.smaller.set_words(_("Smaller text (Ctrl+−)"))
         self.larger.set_words(_("Larger text (Ctrl++)"))
         self.theme.set_words(_("Colours of the page"))
@@ -141,6 +147,7 @@ class Bar(Surface):
         self.forward.setEnabled(can_go_forward)
         self.home.setVisible(not is_home)
         self.search.setVisible(not is_home)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -151,7 +158,15 @@ class Bar(Surface):
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             before, after = after, before
         self._layout.setContentsMargins(before, 0, after, 0)
-        self.name.setVisible(self.width() >= self._look.px(_NAME_FROM) or not self.search.isVisibleTo(self))
+        is_tight = self.width() < self._look.px(_ALL_FROM)
+        has_search = self.search.isVisibleTo(self)
+        self.name.setVisible(self.width() >= self._look.px(_NAME_FROM) or not (has_search or is_tight))
+        is_very_tight = self.width() < self._look.px(_MOST_FROM)
+        # What keys offer too gives way to the search.
+        for part in (self._icon, self.forward, self.theme):
+            part.setVisible(not (is_tight and has_search))
+        for part in (self.smaller, self.larger):
+            part.setVisible(not (is_very_tight and has_search))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,7 +1,7 @@
 """The window: puts the screens together and shows the presenter's state."""
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from sme_desktop.errors import SmeError
@@ -23,6 +23,8 @@ from sme_desktop.qt.trouble_view import TroubleView
 from sme_desktop.reader.state import Screen
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 640, 420
+_SIDE_FROM = 860
+"""Width of the window from which the contents stand beside the page."""
 
 
 class MainWindow(QMainWindow):
@@ -35,6 +37,7 @@ class MainWindow(QMainWindow):
         self._presenter, self._speech = presenter, speech
         self._shown: tuple[object, ...] = ()
         self._is_painted = False
+        self._is_side_wanted = False
         self.look = self._current_look()
         library = presenter.library
         self.bar = Bar(self.look, speech)
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
         self.bar.back_clicked.connect(presenter.go_back)
         self.bar.forward_clicked.connect(presenter.go_forward)
         self.bar.home_clicked.connect(presenter.open_home)
+        self.bar.contents_clicked.connect(self._toggle_contents)
         self.bar.zoom_clicked.connect(presenter.change_zoom)
         self.bar.theme_clicked.connect(self.menus.open_themes)
         self.bar.language_clicked.connect(self.menus.open_languages)
@@ -138,6 +142,7 @@ class MainWindow(QMainWindow):
         parts = (self.bar, self.notice, self._side, self.contents, self.home, self.article, self.results, self.trouble)
         for part in (*parts, self.search.suggestions):
             part.restyle(self.look)
+        self._arrange_side()
 
     def retranslate(self) -> None:
         """Set every text; called at the start and on each switch."""
@@ -160,7 +165,8 @@ class MainWindow(QMainWindow):
         is_home = visit.screen is Screen.HOME
         self.bar.show_state(is_home=is_home, can_go_back=bool(state.back), can_go_forward=bool(state.forward))
         self.notice.show_words(notice_text(state.notice, self._speech))
-        self._side.setVisible(not is_home)
+        self._is_side_wanted = False
+        self._arrange_side()
         if is_home:
             self._show_home()
         elif visit.screen is Screen.RESULTS:
@@ -170,6 +176,23 @@ class MainWindow(QMainWindow):
         title = self._presenter.library.title(state.language)
         entry = self._presenter.library.entry(visit.page, state.language) if visit.screen is Screen.PAGE else None
         self.setWindowTitle(f"{entry.title} – {title}" if entry else title)
+
+    def _arrange_side(self) -> None:
+        """Show the contents beside the page where there is room, else when they are asked for."""
+        is_home = self._presenter.state.visit.screen is Screen.HOME
+        has_room = self.width() >= self.look.px(_SIDE_FROM)
+        self.bar.contents.setVisible(not has_room and not is_home)
+        self._side.setVisible(not is_home and (has_room or self._is_side_wanted))
+
+    def _toggle_contents(self) -> None:
+        self._is_side_wanted = not self._is_side_wanted
+        self._arrange_side()
+        if self._is_side_wanted:
+            self.contents.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_side()
 
     def _show_home(self) -> None:
         self._shown = ()

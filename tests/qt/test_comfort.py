@@ -204,3 +204,30 @@ def test_a_profile_that_cannot_be_written_is_told_and_reading_goes_on(
     assert reader.window.notice.isVisible()
     reader.presenter.open_place(MARKS)
     assert reader.window.article.isVisible()
+
+
+def test_in_a_small_window_the_contents_come_when_they_are_asked_for(
+    qtbot: QtBot, open_reader: Callable[..., Reader]
+) -> None:
+    reader = open_reader(size=(760, 560))
+    window = reader.window
+    reader.presenter.open_place(MARKS)
+    assert not window.contents.isVisible()
+
+    qtbot.mouseClick(window.bar.contents, Qt.MouseButton.LeftButton)
+    assert window.contents.isVisible()
+    centre = window.contents.row_centre("page:biz-export")
+    assert centre is not None
+    qtbot.mouseClick(window.contents.viewport(), Qt.MouseButton.LeftButton, pos=centre)
+
+    qtbot.waitUntil(lambda: reader.presenter.state.visit.page == "biz-export")
+    assert not window.contents.isVisible()
+
+
+def test_the_search_keeps_room_at_twice_the_text_size(open_reader: Callable[..., Reader]) -> None:
+    reader = open_reader(language="fr", size=(1024, 600))
+    for _ in range(10):
+        reader.presenter.change_zoom(1)
+    reader.presenter.open_place(MARKS)
+
+    assert reader.window.bar.search.width() >= 150

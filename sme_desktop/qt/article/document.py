@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 
 from sme_desktop.model import SectionId
+from sme_desktop.qt.article.head import HERO_END
 from sme_desktop.qt.look import SERIF, Look
 from sme_desktop.qt.styles import style_sheet
 
@@ -110,7 +111,7 @@ class _Finder:
         block = self._document.begin()
         while block.isValid():
             names = list(_anchor_names(block))
-            if "heroend" in names:
+            if HERO_END in names:
                 hero_end = block
             for name in names:
                 self._heading(block, name, headings)
@@ -145,6 +146,8 @@ class _Finder:
         kind, _, rest = marker.partition(":")
         argument, _, link = rest.partition(":")
         above, below = _GAPS.get(kind, (0, 0))
+        if kind == "cards" and HERO_END in _anchor_names(first.previous()):
+            above = _GAPS["key"][0]  # Cards right below the head of the page, as on a topic's own page.
         # The margins of a table and of the next paragraph add up: keep the larger of the two.
         after = table.lastCursorPosition().block().next().next()
         taken = after.blockFormat().topMargin() if after.isValid() else 0.0
