@@ -107,6 +107,8 @@ class Query:
     text: str
     language: str
     is_typing: bool = False
+    is_exact: bool = False
+    """True where no word may be corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,22 @@ class Hit:
     title: str
     heading: str
     snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word that was searched for in the place of the one that was typed."""
+
+    typed: str
+    used: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a search found, best first, and how it read the query."""
+
+    hits: tuple[Hit, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import logging
 import shutil
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from sme_desktop.search import Document, open_index, write_index
 from sme_desktop.search.analysis import WordLists
 from sme_desktop.sources.checks import check_content
 from sme_desktop.sources.content import Content, read_content
+from sme_desktop.sources.page_file import SourcePage
 from sme_desktop.sources.yaml_file import YamlError
 
 logger = logging.getLogger(__name__)
@@ -121,26 +122,30 @@ def _write(content: Content, sources: Sources, folder: Path, on_progress: Progre
 
 def _write_index(content: Content, sources: Sources, folder: Path) -> None:
     documents: list[Document] = []
-    by_anchor = {f"{ANCHOR}{term.id}": term for term in content.glossary}
     for key in sorted(content.pages):
         page = content.pages[key]
         documents += page_records(content, page)
         if page.layout == "glossary":
-            for anchor, name, definition in glossary_sections(content.glossary, page.language):
-                variants = by_anchor[anchor].variants
-                documents.append(
-                    Document(
-                        id=f"{page.id}#{anchor}",
-                        language=page.language,
-                        title=page.title,
-                        text=definition,
-                        group=page.id,
-                        keywords=" ".join((name, *variants.get(page.language, ()))),
-                        heading=name,
-                    )
-                )
+            documents += _term_records(content, page)
     lists = {code: WordLists.from_toml(sources.search_data / f"{code}.toml") for code in LANGUAGES}
     write_index(folder, documents, word_lists=lists)
+
+
+def _term_records(content: Content, page: SourcePage) -> Iterator[Document]:
+    """Give one record per term of the glossary page, found by its variants and by its names in all languages."""
+    by_anchor = {f"{ANCHOR}{term.id}": term for term in content.glossary}
+    for anchor, name, definition in glossary_sections(content.glossary, page.language):
+        term = by_anchor[anchor]
+        words = (name, *term.variants.get(page.language, ()), *term.names.values())
+        yield Document(
+            id=f"{page.id}#{anchor}",
+            language=page.language,
+            title=page.title,
+            text=definition,
+            group=page.id,
+            keywords=" ".join(dict.fromkeys(words)),
+            heading=name,
+        )
 
 
 def _write_manifest(content: Content, folder: Path) -> Manifest:

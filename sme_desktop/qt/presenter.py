@@ -202,6 +202,10 @@ class Presenter(QObject):
         self._change(steps.open_results(self.state, text))
         self._ask(is_typing=False)
 
+    def ask_exactly(self) -> None:
+        """Search for the words of the query just as they were typed."""
+        self._ask(is_typing=False, is_exact=True)
+
     def ask_marks(self, text: str) -> None:
         """Look for the words of the current query in a page's text; `marks_found` gives them."""
         query = Query(self.state.visit.query, self.state.language)
@@ -212,8 +216,8 @@ class Presenter(QObject):
         language = self.state.language
         self._worker.submit("warm", lambda: self._desk.warm(language))
 
-    def _ask(self, *, is_typing: bool) -> None:
-        query = Query(self.query, self.state.language, is_typing)
+    def _ask(self, *, is_typing: bool, is_exact: bool = False) -> None:
+        query = Query(self.query, self.state.language, is_typing, is_exact)
         self._numbers["answer"] = self._worker.submit("answer", lambda: self._desk.answer(query))
 
     def _job_finished(self, kind: str, number: int, result: object) -> None:

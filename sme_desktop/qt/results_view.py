@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from sme_desktop.errors import SmeError
+from sme_desktop.model import Correction, Query
 from sme_desktop.qt.kinds import KIND_NAMES, kind_icon
 from sme_desktop.qt.look import SERIF, Look
 from sme_desktop.qt.painted import PushButton, Surface, TextLabel, paint_chip, restyle_all
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.styles import style_sheet
 from sme_desktop.reader.results import Result
+from sme_desktop.reader.search_desk import Answer
 
 _RESULT = Qt.ItemDataRole.UserRole
 _WIDEST = 960
@@ -156,6 +158,7 @@ class ResultsView(Surface):
     result_chosen = Signal(int)
     row_changed = Signal(int)
     contents_wanted = Signal()
+    exact_wanted = Signal()
 
     def __init__(self, look: Look, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(look, "paper", parent=parent)
@@ -183,8 +186,18 @@ class ResultsView(Surface):
         self.list.itemClicked.connect(self._clicked)
         self.list.itemActivated.connect(self._clicked)
         self.list.currentRowChanged.connect(self._row_changed)
+        self._corrections: tuple[Correction, ...] = ()
+        self._read_as = TextLabel(look, 15, 400, "muted", is_wrapped=True, parent=self)
+        self._read_as.setObjectName("read_as")
+        self._only_mine = PushButton(look, "link", "", self)
+        self._only_mine.setObjectName("only_my_words")
+        self._only_mine.clicked.connect(self.exact_wanted)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self._title)
+        reading = QHBoxLayout()
+        reading.addWidget(self._read_as, 1)
+        reading.addWidget(self._only_mine)
+        self._layout.addLayout(reading)
         self._layout.addWidget(self._advice)
         line = QHBoxLayout()
         line.addWidget(self._contents)
@@ -209,6 +222,9 @@ class ResultsView(Surface):
         _ = self._speech.gettext
         self.list.setAccessibleName(_("Results"))
         self._contents.set_words(_("To the home page"))
+        self._only_mine.set_words(_("Only my words"))
+        words = _("Searched for “{used}” instead of “{typed}”.")
+        self._read_as.setText(" ".join(words.format(used=one.used, typed=one.typed) for one in self._corrections))
         if self._error is not None:
             self._title.setText(_("The search is not at hand"))
             self._advice.setText(self._speech.explain(self._error))
@@ -227,6 +243,8 @@ class ResultsView(Surface):
 
     def _show_parts(self) -> None:
         has_rows = bool(self._results)
+        for part in (self._read_as, self._only_mine):
+            part.setVisible(bool(self._corrections))
         self.list.setVisible(has_rows)
         self._advice.setVisible(not has_rows)
         self._contents.setVisible(not has_rows and bool(self._query.strip()) and self._is_answered)
@@ -255,12 +273,11 @@ class ResultsView(Surface):
             self._layout.setContentsMargins(0, self.look.px(24), side, 0)
         self._layout.setSpacing(self.look.px(14))
 
-    def show_answer(
-        self, results: tuple[Result, ...], query: str, language: str, row: int, error: SmeError | None
-    ) -> None:
-        """Show the answer to a query, with a row chosen."""
-        self._results, self._query, self._error, self._is_answered = results, query, error, True
-        self.language = language
+    def show_answer(self, answer: Answer, results: tuple[Result, ...], row: int) -> None:
+        """Show the answer to a query, with a row chosen; `results` are its hits in terms of pages."""
+        self._results, self._query, self._error, self._is_answered = results, answer.query.text, answer.error, True
+        self._corrections = answer.corrections
+        self.language = answer.query.language
         self._is_filling = True
         self.list.clear()
         for result in results:
@@ -284,7 +301,7 @@ class ResultsView(Surface):
         """Take a query whose answer is on its way; the rows keep their place."""
         self._query = query
         if not query.strip():
-            self.show_answer((), "", self.language, 0, None)
+            self.show_answer(Answer(Query("", self.language), ()), (), 0)
 
     def focus_list(self) -> None:
         """Give the keyboard to the first rows."""

@@ -37,6 +37,7 @@ class SearchFlow(QObject):
         presenter.answer_changed.connect(self._show_answer)
         results.result_chosen.connect(presenter.open_result)
         results.row_changed.connect(presenter.remember_row)
+        results.exact_wanted.connect(presenter.ask_exactly)
         for field in (bar_field, home_field):
             field.typed.connect(presenter.type_query)
             field.submitted.connect(self._submit)
@@ -71,8 +72,7 @@ class SearchFlow(QObject):
         visit = self._presenter.state.visit
         if visit.screen is Screen.RESULTS:
             row = visit.row if answer.query.text == visit.query else 0
-            query = answer.query
-            self._results.show_answer(self._presenter.results, query.text, query.language, row, answer.error)
+            self._results.show_answer(answer, self._presenter.results, row)
             return
         field = self.field
         if not field.edit.hasFocus() or not field.edit.text().strip():

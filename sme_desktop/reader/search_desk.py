@@ -1,13 +1,13 @@
 """Where questions are asked: opens the edition's index when the first comes, and tells hits in terms of pages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sme_desktop.errors import SmeError
 from sme_desktop.library.library import Library
-from sme_desktop.model import Hit, Query
+from sme_desktop.model import Correction, Hit, Query
 
 if TYPE_CHECKING:
     from sme_desktop.search import SearchIndex
@@ -23,6 +23,7 @@ class Answer:
     query: Query
     hits: tuple[Hit, ...]
     error: SmeError | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 class SearchDesk:
@@ -37,12 +38,13 @@ class SearchDesk:
         """Give the hits of a query; a submitted query without hits is asked again as if unfinished."""
         try:
             index = self._opened()
-            hits = index.search(query.text, language=query.language, limit=MOST_HITS, is_typing=query.is_typing)
-            if not hits and not query.is_typing:
-                hits = index.search(query.text, language=query.language, limit=MOST_HITS, is_typing=True)
+            findings = index.ask(query, MOST_HITS)
+            unfinished = index.ask(replace(query, is_typing=True), MOST_HITS) if not query.is_typing else findings
         except SmeError as error:
             return Answer(query, (), error)
-        return Answer(query, hits)
+        if (unfinished.hits and len(unfinished.corrections) < len(findings.corrections)) or not findings.hits:
+            findings = unfinished
+        return Answer(query, findings.hits, corrections=findings.corrections)
 
     def marks(self, text: str, query: Query) -> tuple[tuple[int, int], ...]:
         """Give (start, end) of each word of a page's text that the query found; none where the search has failed."""

@@ -4,7 +4,8 @@ from whoosh import fields
 from whoosh.analysis import IDTokenizer
 
 LEXICON = "lexicon.txt"
-"""One line per spelling, sorted: the folded form, a tab, the number of documents that hold it."""
+"""One line per spelling, sorted: the folded form, the number of documents that hold it, and, where it differs, how it is
+mostly written; parted by tabs."""
 
 WORD_LISTS = "words.json"
 """The word lists that the index was written with; queries must be analysed by the same."""

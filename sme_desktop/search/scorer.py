@@ -44,16 +44,20 @@ class Scorer:
         self._cache: OrderedDict[str, _Postings] = OrderedDict()
         self._cached = 0
 
-    def best(self, groups: Iterable[Collection[str]], limit: int) -> list[tuple[int, float]]:
+    def knows(self, term: str) -> bool:
+        """Tell whether any document has the term."""
+        return bool(self._postings(term).documents)
+
+    def best(self, groups: Iterable[tuple[Collection[str], float]], limit: int) -> list[tuple[int, float]]:
         """Give the best documents as (number, score), best first, equals in the order of the index.
 
-        A document earns the best term of each group, and the sum of its groups: the terms of a group stand for each
-        other.
+        A document earns the best term of each group times the group's weight, and the sum of its groups: the terms of
+        a group stand for each other.
         """
         total: dict[int, float] = {}
-        for group in groups:
+        for group, weight in groups:
             for number, score in self._group_scores(group).items():
-                total[number] = total.get(number, 0.0) + score
+                total[number] = total.get(number, 0.0) + weight * score
         return nlargest(limit, total.items(), key=lambda item: (item[1], -item[0]))
 
     def _group_scores(self, group: Collection[str]) -> dict[int, float]:

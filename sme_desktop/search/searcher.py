@@ -11,7 +11,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from sme_desktop.errors import IndexUnreadableError
-from sme_desktop.model import Hit
+from sme_desktop.model import Correction, Findings, Hit, Query
 from sme_desktop.search.analysis import Analyzer, WordLists, analyzer_for
 from sme_desktop.search.folding import normal_form
 from sme_desktop.search.lexicon import Lexicon
@@ -37,13 +37,20 @@ _TITLE_BONUS = 0.5
 """What a document gains whose title says just what was asked; less as the title says more besides."""
 
 
-class _Terms:
-    """A query as groups of terms: a document earns the best term of each group, and the sum of its groups."""
+CORRECTED = 0.8
+"""What a corrected word counts against one that was typed right."""
 
-    def __init__(self, groups: tuple[frozenset[str], ...], beginning: str) -> None:
-        self.groups = groups
+
+class _Terms:
+    """A query as weighted groups of terms that stand for each other."""
+
+    def __init__(
+        self, groups: Mapping[frozenset[str], float], beginning: str, corrections: tuple[Correction, ...]
+    ) -> None:
+        self.groups = tuple(groups.items())
         self.all = frozenset().union(*groups)
         self.beginning = beginning
+        self.corrections = corrections
 
 
 class _TidyStorage(FileStorage):  # type: ignore[misc]
@@ -83,25 +90,32 @@ class _LanguageIndex:
             raise
         self._lexicon = Lexicon.read(folder / LEXICON)
 
-    def terms(self, text: str, *, is_typing: bool) -> _Terms:
-        """Give the groups of a query; a query of stop words alone is searched as it stands."""
-        text = normal_form(text[:LONGEST_QUERY])
+    def terms(self, query: Query) -> _Terms:
+        """Give the groups of a query: the word being typed is completed, unknown words are corrected."""
+        text = normal_form(query.text[:LONGEST_QUERY])
         tokens = list(self.analyzer.tokens(text))
-        unfinished = tokens[-1] if is_typing and tokens and tokens[-1].end == len(text) else None
-        groups: dict[frozenset[str], None] = {}
+        unfinished = tokens[-1] if query.is_typing and tokens and tokens[-1].end == len(text) else None
+        groups: dict[frozenset[str], float] = {}
+        corrections: list[Correction] = []
         for token in tokens:
-            terms = set(token.terms)
+            terms, weight = set(token.terms), 1.0
             if token is unfinished:
                 for form in self._lexicon.completions(token.form, COMPLETIONS):
                     terms.update(self.analyzer.terms(form))
+            if terms and not query.is_exact and not any(map(self._scorer.knows, terms)):
+                used = self._lexicon.correction(token.form)
+                if used is not None:
+                    typed = text[token.start : token.end]
+                    corrections.append(Correction(typed, self._lexicon.spelling(used)))
+                    terms, weight = set(self.analyzer.terms(used)), CORRECTED
             if terms:
-                groups[frozenset(terms)] = None
-        return _Terms(tuple(groups), unfinished.form if unfinished else "")
+                groups[frozenset(terms)] = weight
+        return _Terms(groups, unfinished.form if unfinished else "", tuple(corrections))
 
-    def search(self, text: str, limit: int, *, is_typing: bool) -> tuple[Hit, ...]:
-        terms = self.terms(text, is_typing=is_typing)
+    def search(self, query: Query, limit: int) -> Findings:
+        terms = self.terms(query)
         if not terms.groups:
-            return ()
+            return Findings(())
         candidates = max(_LEAST_CANDIDATES, limit * _CANDIDATES)
         while True:
             ranked = self._scorer.best(terms.groups, candidates)
@@ -115,7 +129,7 @@ class _LanguageIndex:
             places = marks(stored["text"], terms.all, self.analyzer, terms.beginning)
             snippet = best_window(stored["text"], places)
             hits.append(Hit(stored["id"], score, stored["title"], stored["heading"], snippet))
-        return tuple(hits)
+        return Findings(tuple(hits), terms.corrections)
 
     def _best_of_groups(self, ranked: list[tuple[int, float]], terms: _Terms) -> list[tuple[float, Mapping[str, str]]]:
         """Give score and stored fields of the best document of each group, titles that answer the query first."""
@@ -131,7 +145,7 @@ class _LanguageIndex:
         """Give how much of a title the query names, if the title names all of the query; else 0."""
         words = [set(token.terms) for token in self.analyzer.tokens(title) if token.terms]
         named = [word for word in words if not terms.all.isdisjoint(word)]
-        if not named or any(group.isdisjoint(set().union(*named)) for group in terms.groups):
+        if not named or any(group.isdisjoint(set().union(*named)) for group, _ in terms.groups):
             return 0.0
         return len(named) / len(words)
 
@@ -161,9 +175,14 @@ class SearchIndex:
 
         Raise IndexUnreadableError if we could not look.
         """
+        return self.ask(Query(query, language, is_typing), limit).hits
+
+    def ask(self, query: Query, limit: int = 10) -> Findings:
+        """Give hits as `search` does, and which words were corrected; raise IndexUnreadableError."""
+        language = query.language
         index = self._language(language)
         try:
-            return index.search(query, limit, is_typing=is_typing)
+            return index.search(query, limit)
         except (
             OSError,
             ValueError,
@@ -180,7 +199,7 @@ class SearchIndex:
     def marks(self, text: str, query: str, *, language: str, is_typing: bool = False) -> tuple[tuple[int, int], ...]:
         """Give (start, end) of each word of `text` that the query would find."""
         index = self._language(language)
-        terms = index.terms(query, is_typing=is_typing)
+        terms = index.terms(Query(query, language, is_typing))
         return marks(normal_form(text), terms.all, index.analyzer, terms.beginning)
 
     def warm(self, language: str) -> None:

@@ -68,12 +68,15 @@ def _write_language(folder: Path, documents: list[Document], analyzer: Analyzer)
     # A directory of its own for the work files keeps other programs' temporary folder out of it.
     writer = index.writer(codec=_StockCodec(), limitmb=256, dir=str(folder))
     frequencies: Counter[str] = Counter()
+    spellings: dict[str, Counter[str]] = {}
     for document in documents:
         title, text, keywords = map(normal_form, (document.title, document.text, document.keywords))
-        forms: set[str] = set()
-        terms = list(_terms(analyzer, f"{title}\n{keywords}", forms)) * TITLE_WEIGHT
-        terms += _terms(analyzer, text, forms)
-        frequencies.update(forms)
+        words: set[tuple[str, str]] = set()
+        terms = list(_terms(analyzer, f"{title}\n{keywords}", words)) * TITLE_WEIGHT
+        terms += _terms(analyzer, text, words)
+        frequencies.update({form for form, _ in words})
+        for form, spelling in words:
+            spellings.setdefault(form, Counter())[spelling] += 1
         writer.add_document(
             id=document.id,
             group=document.group or document.id,
@@ -86,16 +89,22 @@ def _write_language(folder: Path, documents: list[Document], analyzer: Analyzer)
     index.close()
     for leftover in folder.glob("*LOCK"):
         leftover.unlink()
-    lines = [f"{form}\t{count}\n" for form, count in sorted(frequencies.items())]
+    lines = [_lexicon_line(form, count, spellings[form]) for form, count in sorted(frequencies.items())]
     _write_text(folder / LEXICON, "".join(lines))
     _write_text(folder / WORD_LISTS, analyzer.lists.to_json())
 
 
-def _terms(analyzer: Analyzer, text: str, forms: set[str]) -> Iterator[str]:
+def _terms(analyzer: Analyzer, text: str, words: set[tuple[str, str]]) -> Iterator[str]:
+    """Give the terms of a text, and note its words as (folded form, spelling)."""
     for token in analyzer.tokens(text):
         if token.terms:
-            forms.add(token.form)
+            words.add((token.form, text[token.start : token.end].lower()))
             yield from token.terms
+
+
+def _lexicon_line(form: str, count: int, spellings: Counter[str]) -> str:
+    spelling = max(sorted(spellings), key=lambda word: spellings[word])
+    return f"{form}\t{count}\n" if spelling == form else f"{form}\t{count}\t{spelling}\n"
 
 
 def _write_text(path: Path, text: str) -> None:

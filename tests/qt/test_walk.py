@@ -10,6 +10,7 @@ from reader_support import Reader, all_of
 
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.qt.popups import ChoiceMenu, LinkCard, TermCard
+from sme_desktop.qt.presenter import GLOSSARY
 from sme_desktop.reader.state import Screen
 
 
@@ -259,3 +260,26 @@ def test_the_place_in_the_last_page_is_offered_again(qtbot: QtBot, open_reader: 
     height = second.window.article.view.heading_height(SectionId("watch-out"))
     assert height is not None
     assert 0 <= height <= 60
+
+
+def test_a_correction_is_shown_and_can_be_undone(qtbot: QtBot, open_reader: Callable[..., Reader]) -> None:
+    reader = open_reader(language="fr")
+    results = reader.window.results
+    reader.presenter.submit_query("contrefasson")
+    qtbot.waitUntil(lambda: results.list.count() > 0)
+    assert (
+        results._read_as.text() == "Recherché\u00a0: «\u00a0contrefaçon\u00a0» au lieu de «\u00a0contrefasson\u00a0»."
+    )
+
+    qtbot.mouseClick(results._only_mine, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: "Aucun résultat" in results._title.text())
+    assert not results._read_as.isVisible()
+
+
+@pytest.mark.parametrize("word", ["brevet", "patente", "патент", "专利"])
+def test_a_term_in_another_language_finds_its_entry_in_the_glossary(qtbot: QtBot, reader: Reader, word: str) -> None:
+    reader.presenter.submit_query(word)
+
+    qtbot.waitUntil(lambda: reader.window.results.list.count() > 0)
+    assert any(result.place.page == GLOSSARY for result in reader.presenter.results)

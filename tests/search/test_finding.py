@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from tests_support import ROOT
 
+from sme_desktop.model import Correction, Query
 from sme_desktop.search import Document, SearchIndex, open_index, write_index
 from sme_desktop.search.analysis import WordLists
+from sme_desktop.search.spelling import distance
 
 DOCUMENTS = (
     Document("en/mark", "en", "Trade marks", "A trade-mark is a sign. Register it before you print labels."),
@@ -166,3 +168,54 @@ def test_every_language_of_the_index_is_named(index: SearchIndex) -> None:
 def test_strange_queries_are_harmless(index: SearchIndex, query: str) -> None:
     index.search(query, language="fr")
     index.search(query, language="fr", is_typing=True)
+
+
+MISTYPED = (
+    ("en", "trademrak", "en/mark"),
+    ("en", "patnet", "en/patent"),
+    ("en", "secrte", "en/secret"),
+    ("fr", "contrefasson", "fr/brevet"),
+    ("fr", "ensegne", "fr/marque"),
+    ("es", "rejistrada", "es/marca"),
+    ("es", "inbencion", "es/patente"),
+)
+
+
+@pytest.mark.parametrize(("language", "query", "document"), MISTYPED)
+def test_a_mistyped_word_is_corrected_and_the_correction_is_told(
+    index: SearchIndex, language: str, query: str, document: str
+) -> None:
+    findings = index.ask(Query(query, language))
+
+    assert findings.hits[0].document_id == document
+    assert [correction.typed for correction in findings.corrections] == [query]
+
+
+def test_a_correction_is_told_as_the_word_is_written(index: SearchIndex) -> None:
+    findings = index.ask(Query("depozée", "fr"))
+
+    assert findings.corrections == (Correction("depozée", "déposée"),)
+
+
+def test_an_exact_query_is_not_corrected(index: SearchIndex) -> None:
+    assert index.ask(Query("trademrak", "en", is_exact=True)).hits == ()
+
+
+def test_known_words_short_words_and_numbers_are_left_alone(index: SearchIndex) -> None:
+    for query in ("patent", "inventing", "zq", "12345", "patents 2026"):
+        assert index.ask(Query(query, "en")).corrections == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "errors"),
+    [
+        ("marque", "marque", 0),
+        ("marque", "marqe", 1),
+        ("marque", "mraque", 1),
+        ("abcdef", "badcfe", 3),
+        ("a", "abcd", 3),
+    ],
+)
+def test_errors_between_words_are_counted(first: str, second: str, errors: int) -> None:
+    assert distance(first, second, 2) == min(errors, 3)
+    assert distance(second, first, 2) == min(errors, 3)
