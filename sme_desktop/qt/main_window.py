@@ -230,6 +230,10 @@ class MainWindow(QMainWindow):
         self.search.show_results()
 
     def _show_page(self) -> None:
+        if not self.isVisible():
+            # Laid out once, when the window has its size.
+            self._screens.setCurrentWidget(self.article)
+            return
         state = self._presenter.state
         visit = state.visit
         shown = (visit.page, self._presenter.page_language, state.language)
@@ -268,9 +272,8 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._shown:
-            self._go_to_place(is_same=False)
-            self._show_page_contents()
+        if self._presenter.state.visit.screen is Screen.PAGE:
+            self._show_page()
 
     def _show_page_contents(self) -> None:
         """List the sections in the tree where the margin has no room for them."""

@@ -1,9 +1,7 @@
 """What happens before Qt is loaded: find the edition, see whether a window can be opened at all."""
 
 import ctypes
-import importlib.util
 import logging
-import logging.handlers
 import os
 import sys
 from pathlib import Path
@@ -15,6 +13,9 @@ from sme_desktop.library.library import Library
 from sme_desktop.paths import profile_folder, spare_texts
 from sme_desktop.qt.opening import Start, open_library, system_language
 from sme_desktop.reader.profile import Profile
+
+LOG = "sme-desktop.log"
+"""What went wrong, for the person who gave the guides; an older part ends in `.log.1`."""
 
 _LOG_BYTES = 200_000
 
@@ -41,11 +42,16 @@ def run_reader(start: Start) -> int:
 
 
 def _keep_log(folder: Path) -> None:
-    """Write warnings to a small file beside the settings, never beside the program: discs are read-only."""
+    """Write warnings to a small file beside the settings, never beside the program: discs are read-only.
+
+    By hand: `logging.handlers` would import the network modules, at 8 ms of every start.
+    """
+    path = folder / LOG
     try:
-        handler = logging.handlers.RotatingFileHandler(
-            folder / "sme-desktop.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
-        )
+        if path.exists() and path.stat().st_size > _LOG_BYTES:
+            path.with_suffix(".log.1").unlink(missing_ok=True)
+            path.rename(path.with_suffix(".log.1"))
+        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
@@ -81,9 +87,9 @@ def _load_window() -> ModuleType:
     if sys.platform.startswith("linux") and os.environ.get("DISPLAY") and not os.environ.get("QT_QPA_PLATFORM"):
         try:
             # Qt would end the program with a page of English if its platform plug-in lacked a library.
-            package = importlib.util.find_spec("PySide6")
-            folder = Path(next(iter(package.submodule_search_locations or ()), "")) if package else Path()
-            plugin = folder / "Qt" / "plugins" / "platforms" / "libqxcb.so"
+            import PySide6
+
+            plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
             if plugin.is_file():
                 ctypes.CDLL(str(plugin))
         except OSError as error:

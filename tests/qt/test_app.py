@@ -24,7 +24,7 @@ from sme_desktop.qt.first_run import FirstRun
 from sme_desktop.qt.main_window import MainWindow
 from sme_desktop.qt.no_edition import NoEditionWindow
 from sme_desktop.qt.opening import Start, open_library, system_language
-from sme_desktop.qt.start import check_display, run_reader
+from sme_desktop.qt.start import LOG, check_display, run_reader
 from sme_desktop.reader.profile import Profile
 from sme_desktop.reader.state import Screen
 
@@ -333,3 +333,14 @@ def test_closed_on_the_home_screen_it_opens_there(edition: Path, open_desk: Call
 
     assert isinstance(second, MainWindow)
     assert second.home.isVisible()
+
+
+@pytest.mark.usefixtures("qt_untouched")
+def test_a_log_that_has_grown_is_put_aside(qtbot: QtBot, faces: None, edition: Path, tmp_path: Path) -> None:
+    (tmp_path / LOG).write_text("x" * 300_000)
+    QTimer.singleShot(0, QApplication.quit)
+
+    run_reader(Start(edition=edition, language="en", profile=tmp_path))
+
+    assert (tmp_path / f"{LOG}.1").stat().st_size == 300_000
+    assert not (tmp_path / LOG).exists() or (tmp_path / LOG).stat().st_size < 10_000
