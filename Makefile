@@ -15,7 +15,7 @@ $(EDITION)/edition.json: .venv/reader $(CONTENT)
 	@mkdir -p build/texts && cp $(EDITION)/texts/*.mo build/texts/
 	@touch $@
 
-check: .venv/reader ## report all problems of the content
+check: .venv/tests ## report all problems of the content
 	@.venv/bin/sme-publish check content
 
 test: .venv/tests $(EDITION)/edition.json ## format, lint, types, layers, content, tests
@@ -47,7 +47,7 @@ shots: .venv/tests $(EDITION)/edition.json ## take the screenshots of docs/scree
 pins: .venv/tests ## write the exact versions and hashes again
 	@.venv/bin/python -m pip install -q pip-tools
 	@cd packaging && for name in requirements requirements-dev; do ../.venv/bin/pip-compile -q --generate-hashes --no-header \
-		--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-options --strip-extras -o ../$$name.txt $$name.in; done
+		--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-options -o ../$$name.txt $$name.in; done
 
 system: ## install the system libraries that Qt needs
 	@packaging/prepare.sh system
@@ -59,6 +59,7 @@ system: ## install the system libraries that Qt needs
 	@touch $@
 
 .venv/tests: .venv/reader requirements-dev.txt
+	@packaging/prepare.sh proofs
 	@packaging/prepare.sh venv requirements-dev.txt
 	@touch $@
 

@@ -1,12 +1,16 @@
 #!/bin/sh
 # Prepares a fresh machine: `prepare.sh venv` makes .venv with the pinned packages, `prepare.sh system` installs the
-# system libraries that Qt needs (Debian and Ubuntu), or names them where it may not.
+# system libraries that Qt needs (Debian and Ubuntu), or names them where it may not; `prepare.sh proofs` does so for
+# the dictionaries.
 set -eu
 cd "$(dirname "$0")/.."
 
 SYSTEM_PACKAGES="libegl1 libgl1 libopengl0 libfontconfig1 libfreetype6 libdbus-1-3 libglib2.0-0 libxkbcommon0 libxkbcommon-x11-0
 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-render0
 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxcb1"
+
+# Spelling of the handbook (sme-publish check).
+PROOF_PACKAGES="hunspell hunspell-en-gb hunspell-fr-classical hunspell-es"
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"
@@ -23,7 +27,7 @@ install_packages() {
 
 missing_packages() {
     command -v dpkg-query >/dev/null 2>&1 || return 0
-    for package in $SYSTEM_PACKAGES; do
+    for package in "$@"; do
         dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || printf '%s ' "$package"
     done
 }
@@ -53,14 +57,23 @@ venv)
     done
     ;;
 system)
-    missing=$(missing_packages)
+    # shellcheck disable=SC2086
+    missing=$(missing_packages $SYSTEM_PACKAGES)
     if [ -n "$missing" ]; then
         # shellcheck disable=SC2086
         install_packages $missing || echo "Qt may need these system packages; please install them: $missing" >&2
     fi
     ;;
+proofs)
+    # shellcheck disable=SC2086
+    missing=$(missing_packages $PROOF_PACKAGES)
+    if [ -n "$missing" ]; then
+        # shellcheck disable=SC2086
+        install_packages $missing || echo "Spelling is checked with these packages; please install them: $missing" >&2
+    fi
+    ;;
 *)
-    echo "usage: prepare.sh venv REQUIREMENTS | system" >&2
+    echo "usage: prepare.sh venv REQUIREMENTS | system | proofs" >&2
     exit 2
     ;;
 esac

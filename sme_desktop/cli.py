@@ -102,9 +102,9 @@ def _sources(options: argparse.Namespace):  # type: ignore[no-untyped-def]
 
 
 def _check(options: argparse.Namespace) -> int:
-    from sme_desktop.publish.edition import checked_content
+    from sme_desktop.publish.edition import proofread_content
 
-    content, problems = checked_content(_sources(options))
+    content, problems = proofread_content(_sources(options))
     for problem in problems:
         print(problem)
     errors = sum(not problem.is_warning for problem in problems)

@@ -23,6 +23,7 @@ from sme_desktop.search.analysis import WordLists
 from sme_desktop.sources.checks import check_content
 from sme_desktop.sources.content import Content, read_content
 from sme_desktop.sources.page_file import SourcePage
+from sme_desktop.sources.proofreading import proofread, without_accepted
 from sme_desktop.sources.yaml_file import YamlError
 
 logger = logging.getLogger(__name__)
@@ -62,6 +63,16 @@ def checked_content(sources: Sources) -> tuple[Content, tuple[Problem, ...]]:
         problem = Problem(str(sources.content), 1, f"the plan of the content is not as expected: {error!r}")
         raise ContentError((problem,)) from error
     return content, check_content(content)
+
+
+def proofread_content(sources: Sources) -> tuple[Content, tuple[Problem, ...]]:
+    """Check as `checked_content` does and read proofs as well; accepted warnings are left out. Raise ContentError."""
+    content, problems = checked_content(sources)
+    try:
+        left = without_accepted(content, (*problems, *proofread(content)))
+    except YamlError as error:
+        raise ContentError((error.problem,)) from error
+    return content, tuple(sorted(left, key=lambda problem: (problem.file, problem.line, problem.message)))
 
 
 def build_edition(sources: Sources, output: Path, on_progress: Progress) -> Manifest:

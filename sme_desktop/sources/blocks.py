@@ -92,7 +92,15 @@ class Slot:
     name: str
 
 
-Block = Paragraph | Subheading | Bullets | Steps | Checklist | Table | Callout | Figure | Slot
+@dataclass(frozen=True, slots=True)
+class ToolSheet:
+    """A place where a sheet made from the data of a tool stands (`tool_sheets.py`)."""
+
+    line: int
+    name: str
+
+
+Block = Paragraph | Subheading | Bullets | Steps | Checklist | Table | Callout | Figure | Slot | ToolSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,7 @@ def block_inlines(block: Block) -> tuple[Inline, ...]:
             return paragraphs
         case Figure(caption=caption):
             return ((Run(caption),),) if caption else ()
-        case Slot():
+        case Slot() | ToolSheet():
             return ()
 
 

@@ -9,6 +9,7 @@ from sme_desktop.sources.figures import FigureSource, read_figures
 from sme_desktop.sources.glossary import GlossaryTerm, read_glossary
 from sme_desktop.sources.page_file import SourcePage, read_page
 from sme_desktop.sources.site_map import SiteMap, read_site_map
+from sme_desktop.sources.tool_sheets import read_tool_sheets
 from sme_desktop.sources.yaml_file import YamlError, read_yaml
 
 
@@ -52,6 +53,8 @@ def read_content(root: Path, overlay: Path | None = None) -> Content:
     """
     problems: list[Problem] = []
     pages: dict[tuple[str, str], SourcePage] = {}
+    site_map = read_site_map(root)
+    sheets = read_tool_sheets(root, site_map)
     for folder in (root, overlay):
         if folder is None:
             continue
@@ -66,13 +69,16 @@ def read_content(root: Path, overlay: Path | None = None) -> Content:
                 if key in seen:
                     problems.append(Problem(page.file, 1, f"the page is given twice, also in {seen[key]}"))
                 seen[key] = page.file
+                if sheets is not None:
+                    page, found = sheets.expanded(page)
+                    problems += found
                 pages[key] = page
     figures, found = read_figures(root)
     problems += found
     return Content(
         root=root,
         plan=_read_plan(root),
-        site_map=read_site_map(root),
+        site_map=site_map,
         glossary=read_glossary(root),
         facts=frozenset(row["id"] for row in read_yaml(root / "facts.yaml", root)["facts"]),
         slots=_read_slots(root, overlay),

@@ -21,10 +21,12 @@ from sme_desktop.sources.blocks import (
     Steps,
     Subheading,
     Table,
+    ToolSheet,
 )
 
 _HEADING = re.compile(r"^(?P<title>.+?)\s*\{#(?P<anchor>[a-z0-9-]+)\}$")
 _SLOT = re.compile(r"^\{\{slot:([a-z-]+)\}\}$")
+_SHEET = re.compile(r"^\{\{tool:([a-z-]+)\}\}$")
 _CALLOUT = re.compile(r"^\[!(WATCH|TIP)\]\s*")
 _BOX = re.compile(r"^\[ \]\s+")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
@@ -110,6 +112,10 @@ class MarkdownReader:
         slot = _SLOT.match(inline.content)
         if slot:
             yield Slot(self._line(token), slot[1])
+            return
+        sheet = _SHEET.match(inline.content)
+        if sheet:
+            yield ToolSheet(self._line(token), sheet[1])
             return
         children = inline.children or []
         images = [child for child in children if child.type == "image"]

@@ -1,0 +1,165 @@
+"""Paper sheets made from the data of the tools: questions, answers, advice, periods, forms (content/tools/*.yaml).
+
+A page asks for one by a line such as `{{tool:questions}}`; the blocks stand in its place, as if they had been written
+there, so that they are checked, shown, searched and translated like every other text.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from sme_desktop.model import Problem
+from sme_desktop.sources.blocks import Block, Inline, Run, Steps, Subheading, Table, ToolSheet
+from sme_desktop.sources.page_file import SourcePage
+from sme_desktop.sources.site_map import SiteMap
+from sme_desktop.sources.yaml_file import read_yaml
+
+_NARROW = "\N{NARROW NO-BREAK SPACE}"
+
+
+class ToolSheets:
+    """Gives the blocks of each sheet in one language after the other."""
+
+    def __init__(self, data: Mapping[str, Any], site_map: SiteMap) -> None:
+        self._data = data
+        self._site_map = site_map
+        self._tests = {row["page"]: row for row in data["selftests"]["tests"]}
+        self._forms = {row["page"]: row for row in data["templates"]["templates"]}
+        self._makers: Mapping[str, Callable[[str, str], Iterator[Block]]] = {
+            "questions": self._questions,
+            "answers": self._answers,
+            "diagnosis": self._diagnosis,
+            "advice": self._advice,
+            "rules": self._rules,
+            "form": self._form,
+        }
+
+    def expanded(self, page: SourcePage) -> tuple[SourcePage, tuple[Problem, ...]]:
+        """Give the page with its sheets in the place of their directives, and a problem for each that is not there."""
+        problems: list[Problem] = []
+        sections = []
+        for section in page.sections:
+            blocks: list[Block] = []
+            for block in section.blocks:
+                if not isinstance(block, ToolSheet):
+                    blocks.append(block)
+                    continue
+                try:
+                    made = list(self._makers[block.name](page.id, page.language))
+                except KeyError:
+                    message = f"there is no data for the sheet “{block.name}” of this page in {page.language}"
+                    problems.append(Problem(page.file, block.line, message))
+                    continue
+                blocks += [replace(part, line=block.line) for part in made]
+            sections.append(replace(section, blocks=tuple(blocks)))
+        return replace(page, sections=tuple(sections)), tuple(problems)
+
+    def _label(self, name: str, language: str) -> str:
+        text: str = self._data["sheets"]["labels"][name][language]
+        return text
+
+    def _head(self, language: str, *names: str) -> tuple[Inline, ...]:
+        return tuple((Run(self._label(name, language)),) for name in names)
+
+    def _links(self, pages: list[str], language: str) -> Inline:
+        """Give links to the pages by their titles, after the word “Read:”."""
+        runs: list[Run] = []
+        for page in pages:
+            title = self._site_map.pages[page].titles[language]
+            runs += [Run("; " if runs else f" {self._label('read', language)} "), Run(title, link=f"page:{page}")]
+        if language == "fr":
+            runs = [replace(run, text=f"{_NARROW}; ") if run.text == "; " else run for run in runs]
+        return (*runs, Run(".")) if runs else ()
+
+    def _questions(self, page: str, language: str) -> Iterator[Block]:
+        items: list[Inline] = []
+        for row in self._tests[page]["questions"]:
+            asked = f" {self._label('true_or_false', language)}" if row["kind"] == "true-false" else ""
+            items.append((Run(row[f"stem_{language}"] + asked),))
+        yield Steps(0, tuple(items))
+
+    def _answers(self, page: str, language: str) -> Iterator[Block]:
+        items: list[Inline] = []
+        for row in self._tests[page]["questions"]:
+            answer = row["answer"]
+            if isinstance(answer, bool):
+                words = self._label("true" if answer else "false", language)
+            else:
+                words = self._label("answer", language).format(letter=answer)
+            explanation = row[f"explain_{language}"]
+            items.append((Run(f"{words}."), Run(f" {explanation}"), *self._links(row["pages"], language)))
+        yield Steps(0, tuple(items))
+
+    def _diagnosis(self, _page: str, language: str) -> Iterator[Block]:
+        number = 0
+        for area in self._data["diagnostic"]["sections"]:
+            rows: list[tuple[Inline, ...]] = []
+            for row in area["questions"]:
+                number += 1
+                rows.append(((Run(str(number)),), (Run(row["text"][language]),), (Run(str(row["weight"])),)))
+            yield Subheading(0, (Run(area["title"][language]),))
+            yield Table(0, self._head(language, "number", "question", "weight"), tuple(rows))
+
+    def _advice(self, _page: str, language: str) -> Iterator[Block]:
+        rows = [row for area in self._data["diagnostic"]["sections"] for row in area["questions"]]
+        items = [(Run(row["advice"][language]), *self._links(row["pages"], language)) for row in rows]
+        yield Steps(0, tuple(items))
+
+    def _rules(self, _page: str, language: str) -> Iterator[Block]:
+        by_right: dict[str, list[tuple[Inline, ...]]] = {}
+        events = self._data["deadlines"]["events"]
+        for rule in self._data["deadlines"]["rules"]:
+            cells: tuple[Inline, ...] = (
+                (Run(f"{rule['label'][language]}.", is_bold=True), Run(f" {rule[f'note_{language}']}")),
+                (Run(self._period(rule, language)),),
+                (Run(events[rule["start_event"]][language]),),
+                (Run(rule.get(f"source_{language}", rule["source"])),),
+            )
+            by_right.setdefault(rule["rights"][0], []).append(cells)
+        for right, rows in by_right.items():
+            yield Subheading(0, (Run(self._data["sheets"]["rights"][right][language]),))
+            yield Table(0, self._head(language, "what", "period", "from", "source"), tuple(rows))
+
+    def _period(self, rule: Mapping[str, Any], language: str) -> str:
+        """Give a rule's length in words, with what must be known to use it on paper."""
+        options = rule.get("options") or {}
+        length = self._length(int(rule["value"]), rule["unit"], language)
+        if rule["repeat"]:
+            is_yearly = (int(rule["value"]), rule["unit"]) == (1, "years")
+            length = self._label("every_year" if is_yearly else "every", language).format(period=length)
+        elif options.get("approximate"):
+            length = self._label("about", language).format(period=length)
+        parts = [length]
+        if "grace" in options:
+            value, unit = options["grace"].split()
+            parts.append(self._label("grace", language).format(period=self._length(int(value), unit, language)))
+        if options.get("end") == "31_december":
+            parts.append(self._label("year_end", language))
+        if "later_of" in options:
+            parts.append(self._label("later", language))
+        if "slot" in options:
+            parts.append(self._label("typical", language))
+        return f"{_NARROW}; ".join(parts) if language == "fr" else "; ".join(parts)
+
+    def _length(self, value: int, unit: str, language: str) -> str:
+        one, more = self._data["sheets"]["units"][unit][language]
+        return f"{value}\N{NO-BREAK SPACE}{one if value == 1 else more}"
+
+    def _form(self, page: str, language: str) -> Iterator[Block]:
+        suffix = "" if language == "en" else f"_{language}"
+        rows = []
+        for row in self._forms[page]["fields"]:
+            note = row.get(f"note{suffix}", "")
+            words: Inline = (Run(row[f"field{suffix}"], is_bold=True), *((Run(f" ({note})"),) if note else ()))
+            rows.append((words, (Run("\N{NO-BREAK SPACE}"),)))
+        yield Table(0, self._head(language, "field", "entry"), tuple(rows))
+
+
+def read_tool_sheets(content: Path, site_map: SiteMap) -> ToolSheets | None:
+    """Read the data of the tools; None where an edition has none. Raise YamlError."""
+    folder = content / "tools"
+    if not folder.is_dir():
+        return None
+    data = {path.stem: read_yaml(path, content) for path in sorted(folder.glob("*.yaml"))}
+    return ToolSheets(data, site_map)
