@@ -32,10 +32,10 @@ bench: .venv/tests $(EDITION)/edition.json ## measure start, memory, search; fig
 	@$(PY) bench/window_speed.py
 
 texts: .venv/tests ## gather interface texts and bring the translations up to date
-	@.venv/bin/pybabel -q extract -F translations/babel.cfg -k N_ --add-comments NOTE --sort-by-file --no-location \
+	@.venv/bin/pybabel -q extract -F translations/babel.cfg -k N_ --add-comments NOTE --sort-by-file --no-wrap --no-location \
 		--project "SME Desktop" --copyright-holder "SME Desktop" -o translations/sme_desktop.pot sme_desktop
 	@for language in fr es; do .venv/bin/pybabel -q update -i translations/sme_desktop.pot -d translations -D sme_desktop \
-		-l $$language --no-fuzzy-matching --ignore-pot-creation-date; done
+		-l $$language --no-fuzzy-matching --no-wrap --ignore-pot-creation-date; done
 
 format: .venv/tests
 	@$(PY) -m ruff format -q sme_desktop tests packaging bench

@@ -17,6 +17,7 @@ from sme_desktop.publish.terms import TermMarker
 from sme_desktop.sources.blocks import Bullets, Inline, Run, SourceSection
 from sme_desktop.sources.content import Content
 from sme_desktop.sources.page_file import SourcePage
+from sme_desktop.sources.site_map import Beginning
 
 _STEPPED = frozenset({"what-to-do"})
 """Sections whose numbered lists are drawn as steps."""
@@ -48,7 +49,13 @@ class PageRenderer:
         self._landing = environment.get_template("landing.html.j2")
         self._is_mirrored = LANGUAGES[language].is_right_to_left
         _ = catalogue.gettext
-        self._labels: Mapping[str, str] = {"watch": _("Watch out"), "tip": _("Tip"), "related": _("Read on")}
+        self._labels: Mapping[str, str] = {
+            "watch": _("Watch out"),
+            "tip": _("Tip"),
+            "related": _("Read on"),
+            "begin": _("Where to begin"),
+            "all": _("All that is here"),
+        }
 
     def render(self, page: SourcePage) -> str:
         """Give the HTML of a page's sections."""
@@ -67,9 +74,15 @@ class PageRenderer:
             kind=lambda block: type(block).__name__,
         )
 
-    def render_landing(self, cards: tuple[Card, ...]) -> str:
-        """Give the HTML of a topic's landing page."""
-        return self._landing.render(cards=cards, order=self._order)
+    def render_landing(self, cards: tuple[Card, ...], beginnings: tuple[Beginning, ...] = ()) -> str:
+        """Give the HTML of a topic's landing page: where to begin, then all that is here."""
+        titles = {card.target: card.title for card in cards}
+        begin = [
+            (beginning.situations[self._language], f"page:{beginning.page}", titles[f"page:{beginning.page}"])
+            for beginning in beginnings
+            if f"page:{beginning.page}" in titles and self._language in beginning.situations
+        ]
+        return self._landing.render(cards=cards, begin=begin, labels=self._labels, order=self._order)
 
     def _order(self, cells: tuple[object, ...]) -> tuple[object, ...]:
         """Give table cells in the order of writing: Qt never mirrors columns."""

@@ -6,6 +6,7 @@ from sme_desktop.model import Problem
 from sme_desktop.sources.blocks import Figure, Slot, Table, block_inlines
 from sme_desktop.sources.content import Content
 from sme_desktop.sources.page_file import SourcePage
+from sme_desktop.sources.site_map import LANDING_FILE
 from sme_desktop.sources.typography import check_typography
 
 Check = Callable[[Content, SourcePage], Iterator[Problem]]
@@ -13,11 +14,21 @@ Check = Callable[[Content, SourcePage], Iterator[Problem]]
 
 def check_content(content: Content) -> tuple[Problem, ...]:
     """Give all problems of the content, sorted by file and line, each once."""
-    problems = list(content.problems)
+    problems = [*content.problems, *_landing(content)]
     for page in content.pages.values():
         for check in (_plan, _structure, _twins, _links, _facts, _slots, _length, check_typography):
             problems += check(content, page)
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.file, problem.line, problem.message)))
+
+
+def _landing(content: Content) -> Iterator[Problem]:
+    for topic in content.site_map.topics:
+        for beginning in topic.beginnings:
+            if beginning.page not in content.site_map.pages:
+                yield Problem(LANDING_FILE, 1, f"the site map has no page “{beginning.page}”")
+            for language in content.plan.complete_languages:
+                if language not in beginning.situations:
+                    yield Problem(LANDING_FILE, 1, f"“{beginning.page}” in “{topic.id}” has no words in {language}")
 
 
 def _plan(content: Content, page: SourcePage) -> Iterator[Problem]:

@@ -1,10 +1,12 @@
-"""What the handbook consists of: topics, pages, layouts with their fixed headings (sitemap.yaml, layouts.yaml)."""
+"""What the handbook consists of: topics, pages, layouts with their fixed headings (sitemap.yaml, layouts.yaml, landing.yaml)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sme_desktop.sources.yaml_file import read_yaml
+
+LANDING_FILE = "landing.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,15 @@ class PlannedTopic:
     order: int
     titles: Mapping[str, str]
     intros: Mapping[str, str]
+    beginnings: tuple["Beginning", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Where to begin in a topic: a reader's situation by language, and the page for it."""
+
+    page: str
+    situations: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +63,19 @@ class SiteMap:
 
 
 def read_site_map(content: Path) -> SiteMap:
-    """Read both files; raise YamlError."""
+    """Read the plan, the layouts and, where there is one, landing.yaml; raise YamlError."""
     plan = read_yaml(content / "sitemap.yaml", content)
     layouts = read_yaml(content / "layouts.yaml", content)
+    landing = content / LANDING_FILE
+    begin = read_yaml(landing, content)["begin"] if landing.exists() else {}
     topics = tuple(
-        PlannedTopic(id=row["id"], order=row["order"], titles=row["title"], intros=row["intro"])
+        PlannedTopic(
+            id=row["id"],
+            order=row["order"],
+            titles=row["title"],
+            intros=row["intro"],
+            beginnings=tuple(Beginning(line["page"], line) for line in begin.get(row["id"], ())),
+        )
         for row in sorted(plan["sections"], key=lambda row: row["order"])
     )
     pages = {

@@ -184,6 +184,17 @@ def test_numbers_in_a_list_of_texts_are_told(tiny: Path) -> None:
     assert "“mood” has no place" in found
 
 
+def test_a_beginning_that_leads_nowhere_or_lacks_words_is_told(tiny: Path) -> None:
+    path = tiny / "content" / "landing.yaml"
+    text = path.read_text("utf-8").replace("      es: Tiene un nombre\n", "")
+    path.write_text(text + "    - {page: nowhere, en: a, fr: b, es: c}\n", "utf-8")
+
+    assert messages(tiny) == [
+        "landing.yaml:1: the site map has no page “nowhere”",
+        "landing.yaml:1: “right-marks” in “rights” has no words in es",
+    ]
+
+
 def test_a_page_given_twice_is_told(tiny: Path) -> None:
     copy = tiny / "content" / "en" / "faq" / "right-marks.md"
     copy.write_bytes((tiny / EN).read_bytes())
