@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import snowballstemmer
+from sme_desktop.search.folding import fold, lower, normal_form
+from sme_desktop.search.languages import rules_for
 
-from sme_desktop.search.folding import WORD, fold, lower, normal_form
-
-_STEMMERS: Mapping[str, str] = {"en": "english", "fr": "french", "es": "spanish", "ru": "russian"}
 _CACHE_LIMIT = 200_000
 
 
@@ -76,14 +74,14 @@ class Token:
 
 
 class Analyzer:
-    """The rules of one language. Texts and queries must pass through the same one."""
+    """The rules of one language with its word lists. Texts and queries must pass through the same one."""
 
     def __init__(self, language: str, lists: WordLists) -> None:
         self.language = language
         self.lists = lists
-        name = _STEMMERS.get(language)
-        self._stemmer = snowballstemmer.stemmer(name) if name else None
+        self._rules = rules_for(language)
         self._terms: dict[str, tuple[str, ...]] = {}
+        self._stop_forms = {self._rules.form(word) for word in lists.stop_words}
         self._first_parts = {words[0] for words in lists.compounds}
 
     def terms(self, word: str) -> tuple[str, ...]:
@@ -96,27 +94,25 @@ class Analyzer:
         terms = self._terms[word] = self._analyse(word)
         return terms
 
-    def _analyse(self, word: str) -> tuple[str, ...]:
-        folded = fold(word)
-        if word in self.lists.stop_words or folded in self.lists.stop_words:
-            return ()
-        if self._stemmer is None or folded in self.lists.protected:
-            return tuple(dict.fromkeys((word, folded)))
-        accented = self._stemmer.stemWord(word)
-        plain = fold(self._stemmer.stemWord(folded))
-        # The Spanish stemmer drops accents: there the accented word itself stands for the exact spelling.
-        exact = accented if accented != fold(accented) else word if word != folded else plain
-        return tuple(dict.fromkeys((fold(accented), plain, exact)))
+    def form(self, word: str) -> str:
+        """Give the spelling of a lower-case word without what readers do not care about."""
+        return self._rules.form(word)
 
-    def tokens(self, text: str) -> Iterator[Token]:
+    def _analyse(self, word: str) -> tuple[str, ...]:
+        form = self._rules.form(word)
+        if form in self._stop_forms:
+            return ()
+        return self._rules.terms(word, is_protected=form in self.lists.protected)
+
+    def tokens(self, text: str, *, is_query: bool = False) -> Iterator[Token]:
         """Give the words of a text in order, stop words included (with no terms); the text must be in NFC.
 
         A hyphenated word, and each compound of the word lists, is given again as one word over its whole length.
         """
         lowered = lower(text)
-        words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(lowered)]
+        words = list(self._rules.words(lowered, is_query=is_query))
         for place, (start, end, word) in enumerate(words):
-            yield Token(start, end, fold(word), self.terms(word))
+            yield Token(start, end, self._rules.form(word), self.terms(word))
             joined = self._joined(lowered, words, place)
             if joined is not None:
                 yield joined

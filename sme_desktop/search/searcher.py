@@ -93,7 +93,7 @@ class _LanguageIndex:
     def terms(self, query: Query) -> _Terms:
         """Give the groups of a query: the word being typed is completed, unknown words are corrected."""
         text = normal_form(query.text[:LONGEST_QUERY])
-        tokens = list(self.analyzer.tokens(text))
+        tokens = list(self.analyzer.tokens(text, is_query=True))
         unfinished = tokens[-1] if query.is_typing and tokens and tokens[-1].end == len(text) else None
         groups: dict[frozenset[str], float] = {}
         corrections: list[Correction] = []
