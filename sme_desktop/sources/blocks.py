@@ -63,6 +63,8 @@ class Table:
     line: int
     head: tuple[Inline, ...]
     rows: tuple[tuple[Inline, ...], ...]
+    shares: tuple[int, ...] = ()
+    """Width of each column in per cent; empty where they share alike."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,11 @@ class Content:
 def read_content(root: Path, overlay: Path | None = None) -> Content:
     """Read all files; raise YamlError where the plan itself cannot be read.
 
-    A page of the overlay (`<language>/<topic>/<id>.md`) takes the place of ours, and its `slots.yaml` fills slots.
+    A page of the overlay (`<language>/<topic>/<id>.md`) takes the place of ours, its `slots.yaml` fills slots, and its
+    `edition.yaml` gives the edition another id, publisher and titles.
     """
+    if overlay is not None and not overlay.is_dir():
+        raise YamlError(Problem(str(overlay), 1, "there is no such folder for the national edition"))
     problems: list[Problem] = []
     pages: dict[tuple[str, str], SourcePage] = {}
     site_map = read_site_map(root)
@@ -75,21 +78,26 @@ def read_content(root: Path, overlay: Path | None = None) -> Content:
                 pages[key] = page
     figures, found = read_figures(root)
     problems += found
+    slots, found = _read_slots(root, overlay)
+    problems += found
     return Content(
         root=root,
-        plan=_read_plan(root),
+        plan=_read_plan(root, overlay),
         site_map=site_map,
         glossary=read_glossary(root),
         facts=frozenset(row["id"] for row in read_yaml(root / "facts.yaml", root)["facts"]),
-        slots=_read_slots(root, overlay),
+        slots=slots,
         figures=figures,
         pages=pages,
         problems=tuple(problems),
     )
 
 
-def _read_plan(root: Path) -> EditionPlan:
+def _read_plan(root: Path, overlay: Path | None) -> EditionPlan:
     plan = read_yaml(root / "edition.yaml", root)
+    if overlay is not None and (overlay / "edition.yaml").exists():
+        own = read_yaml(overlay / "edition.yaml", overlay)
+        plan = {**plan, **own, "title": {**plan.get("title", {}), **own.get("title", {})}}
     missing = [name for name in ("id", "date", "publisher", "title", "languages") if name not in plan]
     if missing:
         raise YamlError(Problem("edition.yaml", 1, f"the edition lacks {', '.join(missing)}"))
@@ -102,9 +110,12 @@ def _read_plan(root: Path) -> EditionPlan:
     )
 
 
-def _read_slots(root: Path, overlay: Path | None) -> Mapping[str, Mapping[str, str]]:
+def _read_slots(root: Path, overlay: Path | None) -> tuple[Mapping[str, Mapping[str, str]], tuple[Problem, ...]]:
     slots: dict[str, Mapping[str, str]] = dict(read_yaml(root / "slots.yaml", root)["slots"])
+    problems = []
     if overlay is not None and (overlay / "slots.yaml").exists():
         for name, texts in read_yaml(overlay / "slots.yaml", overlay)["slots"].items():
+            if name not in slots:
+                problems.append(Problem("slots.yaml", 1, f"the handbook has no slot “{name}”"))
             slots[name] = {**slots.get(name, {}), **texts}
-    return slots
+    return slots, tuple(problems)

@@ -70,7 +70,8 @@ class ToolSheets:
             runs += [Run("; " if runs else f" {self._label('read', language)} "), Run(title, link=f"page:{page}")]
         if language == "fr":
             runs = [replace(run, text=f"{_NARROW}; ") if run.text == "; " else run for run in runs]
-        return (*runs, Run(".")) if runs else ()
+        stop = "" if runs and runs[-1].text.endswith(("?", "!")) else "."
+        return (*runs, Run(stop)) if runs and stop else tuple(runs)
 
     def _questions(self, page: str, language: str) -> Iterator[Block]:
         items: list[Inline] = []
@@ -99,7 +100,7 @@ class ToolSheets:
                 number += 1
                 rows.append(((Run(str(number)),), (Run(row["text"][language]),), (Run(str(row["weight"])),)))
             yield Subheading(0, (Run(area["title"][language]),))
-            yield Table(0, self._head(language, "number", "question", "weight"), tuple(rows))
+            yield Table(0, self._head(language, "number", "question", "weight"), tuple(rows), (8, 77, 15))
 
     def _advice(self, _page: str, language: str) -> Iterator[Block]:
         rows = [row for area in self._data["diagnostic"]["sections"] for row in area["questions"]]
@@ -119,7 +120,7 @@ class ToolSheets:
             by_right.setdefault(rule["rights"][0], []).append(cells)
         for right, rows in by_right.items():
             yield Subheading(0, (Run(self._data["sheets"]["rights"][right][language]),))
-            yield Table(0, self._head(language, "what", "period", "from", "source"), tuple(rows))
+            yield Table(0, self._head(language, "what", "period", "from", "source"), tuple(rows), (43, 22, 17, 18))
 
     def _period(self, rule: Mapping[str, Any], language: str) -> str:
         """Give a rule's length in words, with what must be known to use it on paper."""

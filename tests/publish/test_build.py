@@ -101,6 +101,38 @@ def test_the_build_never_replaces_a_folder_that_is_no_edition(tiny: Path, tmp_pa
     assert (tmp_path / "photos" / "wedding.jpg").exists()
 
 
+def test_a_national_overlay_gives_the_edition_its_own_name(tiny: Path, tmp_path: Path) -> None:
+    overlay = tmp_path / "overlay"
+    overlay.mkdir()
+    own = "id: sme-samoa\npublisher: An office\ntitle: {fr: Guide national}\n"
+    (overlay / "edition.yaml").write_text(own, "utf-8")
+    ours = sources_of(tiny)
+
+    manifest = build_edition(
+        Sources(ours.content, ours.search_data, ours.translations, overlay), tmp_path / "e", lambda *_: None
+    )
+
+    assert (manifest.id, manifest.publisher) == ("sme-samoa", "An office")
+    assert manifest.titles["fr"] == "Guide national"
+    assert manifest.titles["en"] == build_edition(ours, tmp_path / "plain", lambda *_: None).titles["en"]
+
+
+def test_an_overlay_that_is_not_there_or_fills_an_unknown_slot_is_told(tiny: Path, tmp_path: Path) -> None:
+    ours = sources_of(tiny)
+    overlay = tmp_path / "overlay"
+    sources = Sources(ours.content, ours.search_data, ours.translations, overlay)
+
+    with pytest.raises(ContentError) as missing:
+        build_edition(sources, tmp_path / "e", lambda *_: None)
+    overlay.mkdir()
+    (overlay / "slots.yaml").write_text("slots:\n  fess: {en: On the notice board.}\n", "utf-8")
+    with pytest.raises(ContentError) as misspelt:
+        build_edition(sources, tmp_path / "e", lambda *_: None)
+
+    assert "there is no such folder for the national edition" in str(missing.value.problems[0])
+    assert [str(problem) for problem in misspelt.value.problems] == ["slots.yaml:1: the handbook has no slot “fess”"]
+
+
 def test_a_national_overlay_replaces_pages_and_fills_slots(tiny: Path, tmp_path: Path) -> None:
     overlay = tmp_path / "overlay"
     (overlay / "en" / "faq").mkdir(parents=True)
