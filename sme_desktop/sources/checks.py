@@ -161,6 +161,9 @@ def _figure(content: Content, page: SourcePage, block: Figure) -> Iterator[Probl
         yield Problem(page.file, block.line, f"there is no figure “{block.name}”")
     elif page.language not in figure.languages:
         yield Problem(page.file, block.line, f"the figure “{block.name}” is not translated")
+    missing = sorted(set(figure.facts) - set(page.facts)) if figure else []
+    if missing:
+        yield Problem(page.file, 1, f"“facts” lacks what the figure “{block.name}” states: {', '.join(missing)}")
     if len(block.alternative) < 20:
         yield Problem(page.file, block.line, "the figure has no alternative text of at least 20 characters")
 

@@ -22,6 +22,8 @@ class FigureSource:
     file: str
     template: jinja2.Template
     texts: Mapping[str, Mapping[str, str]]
+    facts: tuple[str, ...] = ()
+    """What the drawing states; the page that shows it lists them too."""
 
     @property
     def languages(self) -> frozenset[str]:
@@ -44,7 +46,13 @@ def read_figures(content: Path) -> tuple[Mapping[str, FigureSource], tuple[Probl
         name = path.name.removesuffix(".svg.j2")
         try:
             data = read_yaml(path.with_name(f"{name}.yaml"), content)
-            figure = FigureSource(name, file, environment.from_string(path.read_text("utf-8")), data["texts"])
+            figure = FigureSource(
+                name,
+                file,
+                environment.from_string(path.read_text("utf-8")),
+                data["texts"],
+                tuple(data.get("facts", ())),
+            )
             problems += _problems(figure, data)
             for language in sorted(figure.languages):
                 figure.svg(language)

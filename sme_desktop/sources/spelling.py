@@ -1,4 +1,7 @@
-"""Spelling, by Hunspell and its dictionaries; the project's own words stand apart (content/spelling/*.txt)."""
+"""Spelling, by Hunspell and its dictionaries; the project's own words stand apart (content/spelling/*.txt).
+
+Italics mark names of files and words of other languages, which no dictionary has.
+"""
 
 import shutil
 import subprocess
@@ -26,7 +29,7 @@ def check_spelling(content: Content) -> Iterator[Problem]:
         for page in content.pages.values():
             if page.language != language:
                 continue
-            for line, text in page_texts(page):
+            for line, text in page_texts(page, has_italics=False):
                 for part in (part for word in WORD.findall(text) for part in _parts(word)):
                     found.setdefault(part, []).append((page.file, line))
         unknown = _unknown(sorted(found), dictionary)
