@@ -139,11 +139,25 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Expansion:
+    """Other names of a notion that were searched for as well as the typed one; `term` is its glossary id."""
+
+    typed: str
+    used: tuple[str, ...]
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What a search found, best first, and how it read the query."""
 
     hits: tuple[Hit, ...]
     corrections: tuple[Correction, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
+    language: str = ""
+    """The language whose words the query has, where it is not the one asked for; its pages are told in the latter."""
+    has_loose_phrases: bool = False
+    """True where no page has the words in quotes together, and pages with the words apart are given."""
 
 
 @dataclass(frozen=True, slots=True)

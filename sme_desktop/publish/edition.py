@@ -18,10 +18,11 @@ from sme_desktop.publish.judged import failed_queries, read_judged
 from sme_desktop.publish.pages import PagesWriter
 from sme_desktop.publish.records import page_records
 from sme_desktop.publish.texts import write_texts
-from sme_desktop.search import Document, open_index, write_index
+from sme_desktop.search import Concept, Document, open_index, write_index
 from sme_desktop.search.analysis import WordLists
 from sme_desktop.sources.checks import check_content
 from sme_desktop.sources.content import Content, read_content
+from sme_desktop.sources.glossary import GlossaryTerm
 from sme_desktop.sources.page_file import SourcePage
 from sme_desktop.sources.proofreading import proofread, without_accepted
 from sme_desktop.sources.yaml_file import YamlError
@@ -139,15 +140,21 @@ def _write_index(content: Content, sources: Sources, folder: Path) -> None:
         if page.layout == "glossary":
             documents += _term_records(content, page)
     lists = {code: WordLists.from_toml(sources.search_data / f"{code}.toml") for code in LANGUAGES}
-    write_index(folder, documents, word_lists=lists)
+    write_index(folder, documents, word_lists=lists, concepts=map(_concept, content.glossary))
+
+
+def _concept(term: GlossaryTerm) -> Concept:
+    """Give a term as the search knows it: every name that may stand for it, in every language."""
+    names = {code: (name, *term.variants.get(code, ())) for code, name in term.names.items()}
+    return Concept(term.id, names, term.not_expanded | term.ambiguous)
 
 
 def _term_records(content: Content, page: SourcePage) -> Iterator[Document]:
-    """Give one record per term of the glossary page, found by its variants and by its names in all languages."""
+    """Give one record per term of the glossary page; the search knows its names in other languages as a concept."""
     by_anchor = {f"{ANCHOR}{term.id}": term for term in content.glossary}
     for anchor, name, definition in glossary_sections(content.glossary, page.language):
         term = by_anchor[anchor]
-        words = (name, *term.variants.get(page.language, ()), *term.names.values())
+        words = (name, *term.variants.get(page.language, ()))
         yield Document(
             id=f"{page.id}#{anchor}",
             language=page.language,

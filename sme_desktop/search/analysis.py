@@ -98,6 +98,10 @@ class Analyzer:
         """Give the spelling of a lower-case word without what readers do not care about."""
         return self._rules.form(word)
 
+    def key(self, word: str) -> str:
+        """Give the one term that all spellings of a lower-case word share; empty for a stop word."""
+        return self._rules.key(word) if self.terms(word) else ""
+
     def _analyse(self, word: str) -> tuple[str, ...]:
         form = self._rules.form(word)
         if form in self._stop_forms:

@@ -1,157 +1,30 @@
-"""Opens an index safely and answers queries: BM25 over one weighted field, one hit per group, with snippets."""
+"""Opens an index safely and answers queries in any of its languages."""
 
 import hashlib
 import logging
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
+from typing import TypeVar
 
 from sme_desktop.errors import IndexUnreadableError
-from sme_desktop.model import Correction, Findings, Hit, Query
+from sme_desktop.model import Findings, Hit, Query, Snippet
 from sme_desktop.search.analysis import Analyzer, WordLists, analyzer_for
 from sme_desktop.search.folding import normal_form
-from sme_desktop.search.lexicon import Lexicon
-from sme_desktop.search.safety import guard_whoosh
-from sme_desktop.search.schema import FIELD, LEXICON, WORD_LISTS, index_schema
-from sme_desktop.search.scorer import Scorer
+from sme_desktop.search.interpreter import CORRECTED
+from sme_desktop.search.language_index import LanguageIndex
+from sme_desktop.search.schema import WORD_LISTS
 from sme_desktop.search.snippets import best_window, marks
 
 logger = logging.getLogger(__name__)
 
-LONGEST_QUERY = 400
-"""Characters of a query that are looked at; more are pasted by mistake."""
+_KNOWN_ABROAD = 0.6
+"""Share of a query's words that another language must know before its pages are asked."""
 
-COMPLETIONS = 12
-"""How many spellings the word being typed may stand for."""
+_Answer = TypeVar("_Answer")
 
-_CANDIDATES = 4
-"""Documents fetched per wanted hit, since the sections of one page count once."""
-
-_LEAST_CANDIDATES = 100
-
-_TITLE_BONUS = 0.5
-"""What a document gains whose title says just what was asked; less as the title says more besides."""
-
-
-CORRECTED = 0.8
-"""What a corrected word counts against one that was typed right."""
-
-
-class _Terms:
-    """A query as weighted groups of terms that stand for each other."""
-
-    def __init__(
-        self, groups: Mapping[frozenset[str], float], beginning: str, corrections: tuple[Correction, ...]
-    ) -> None:
-        self.groups = tuple(groups.items())
-        self.all = frozenset().union(*groups)
-        self.beginning = beginning
-        self.corrections = corrections
-
-
-class _TidyStorage(FileStorage):  # type: ignore[misc]
-    """A folder that can close all its files: Whoosh leaves them open where it fails in the middle of one."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(str(folder), readonly=True)
-        self._files: list[Any] = []
-
-    def open_file(self, name: str, **options: Any) -> Any:
-        opened = super().open_file(name, **options)
-        self._files.append(opened)
-        return opened
-
-    def close_files(self) -> None:
-        for opened in self._files:
-            with suppress(Exception):
-                opened.close()
-        self._files.clear()
-
-
-class _LanguageIndex:
-    """The index of one language, held open."""
-
-    def __init__(self, folder: Path, language: str) -> None:
-        guard_whoosh()
-        lists = WordLists.from_json((folder / WORD_LISTS).read_text("utf-8"))
-        self.analyzer: Analyzer = analyzer_for(language, lists)
-        self._storage = _TidyStorage(folder)
-        try:
-            # Our own schema instead of the pickled one: one thing less to trust.
-            index = FileIndex(self._storage, schema=index_schema())
-            self._reader = index.reader()
-            self._scorer = Scorer(self._reader, FIELD)
-        except Exception:
-            self._storage.close_files()
-            raise
-        self._lexicon = Lexicon.read(folder / LEXICON)
-
-    def terms(self, query: Query) -> _Terms:
-        """Give the groups of a query: the word being typed is completed, unknown words are corrected."""
-        text = normal_form(query.text[:LONGEST_QUERY])
-        tokens = list(self.analyzer.tokens(text, is_query=True))
-        unfinished = tokens[-1] if query.is_typing and tokens and tokens[-1].end == len(text) else None
-        groups: dict[frozenset[str], float] = {}
-        corrections: list[Correction] = []
-        for token in tokens:
-            terms, weight = set(token.terms), 1.0
-            if token is unfinished:
-                for form in self._lexicon.completions(token.form, COMPLETIONS):
-                    terms.update(self.analyzer.terms(form))
-            if terms and not query.is_exact and not any(map(self._scorer.knows, terms)):
-                used = self._lexicon.correction(token.form)
-                if used is not None:
-                    typed = text[token.start : token.end]
-                    corrections.append(Correction(typed, self._lexicon.spelling(used)))
-                    terms, weight = set(self.analyzer.terms(used)), CORRECTED
-            if terms:
-                groups[frozenset(terms)] = weight
-        return _Terms(groups, unfinished.form if unfinished else "", tuple(corrections))
-
-    def search(self, query: Query, limit: int) -> Findings:
-        terms = self.terms(query)
-        if not terms.groups:
-            return Findings(())
-        candidates = max(_LEAST_CANDIDATES, limit * _CANDIDATES)
-        while True:
-            ranked = self._scorer.best(terms.groups, candidates)
-            best = self._best_of_groups(ranked, terms)
-            if len(best) >= limit or len(ranked) < candidates:
-                break
-            # One group with many documents, such as the terms of the glossary, may fill the first list.
-            candidates *= 4
-        hits: list[Hit] = []
-        for score, stored in best[:limit]:
-            places = marks(stored["text"], terms.all, self.analyzer, terms.beginning)
-            snippet = best_window(stored["text"], places)
-            hits.append(Hit(stored["id"], score, stored["title"], stored["heading"], snippet))
-        return Findings(tuple(hits), terms.corrections)
-
-    def _best_of_groups(self, ranked: list[tuple[int, float]], terms: _Terms) -> list[tuple[float, Mapping[str, str]]]:
-        """Give score and stored fields of the best document of each group, titles that answer the query first."""
-        best: dict[str, tuple[float, Mapping[str, str]]] = {}
-        for number, score in ranked:
-            stored = self._reader.stored_fields(number)
-            if stored["group"] not in best:
-                bonus = 1 + _TITLE_BONUS * self._title_share(stored["title"], terms)
-                best[stored["group"]] = (score * bonus, stored)
-        return sorted(best.values(), key=lambda item: -item[0])
-
-    def _title_share(self, title: str, terms: _Terms) -> float:
-        """Give how much of a title the query names, if the title names all of the query; else 0."""
-        words = [set(token.terms) for token in self.analyzer.tokens(title) if token.terms]
-        named = [word for word in words if not terms.all.isdisjoint(word)]
-        if not named or any(group.isdisjoint(set().union(*named)) for group, _ in terms.groups):
-            return 0.0
-        return len(named) / len(words)
-
-    def close(self) -> None:
-        self._reader.close()
-        self._storage.close_files()
+# Whoosh has no error class of its own for a damaged file; any of these means one.
+_DAMAGE = (OSError, ValueError, KeyError, EOFError, IndexError, TypeError, AttributeError, AssertionError)
 
 
 class SearchIndex:
@@ -163,7 +36,8 @@ class SearchIndex:
     def __init__(self, folder: Path, checksums: Mapping[str, str] | None) -> None:
         self._folder = folder
         self._checksums = checksums
-        self._open: dict[str, _LanguageIndex] = {}
+        self._open: dict[str, LanguageIndex] = {}
+        self._analyzers: dict[str, Analyzer] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -178,29 +52,44 @@ class SearchIndex:
         return self.ask(Query(query, language, is_typing), limit).hits
 
     def ask(self, query: Query, limit: int = 10) -> Findings:
-        """Give hits as `search` does, and which words were corrected; raise IndexUnreadableError."""
-        language = query.language
-        index = self._language(language)
-        try:
-            return index.search(query, limit)
-        except (
-            OSError,
-            ValueError,
-            KeyError,
-            EOFError,
-            IndexError,
-            TypeError,
-            AttributeError,
-            AssertionError,
-        ) as error:
-            # Whoosh has no error class of its own for a damaged file; any of these means one.
-            raise self._unreadable(language, error) from error
+        """Give hits as `search` does, and how the query was read; raise IndexUnreadableError.
+
+        A query in the words of another language is answered by that language's index, and its hits are told in the
+        language asked for wherever that has the same documents.
+        """
+        index = self._language(query.language)
+        return self._guarded(query.language, lambda: self._ask(index, query, limit))
+
+    def ask_elsewhere(self, query: Query, limit: int = 10) -> Mapping[str, tuple[Hit, ...]]:
+        """Give what the same query finds in each other language, by the names of its notions there.
+
+        Words are not corrected; a language whose index cannot be read is left out.
+        """
+        found: dict[str, tuple[Hit, ...]] = {}
+        for language in self.languages:
+            if language == query.language:
+                continue
+            try:
+                index = self._language(language)
+                hits = self._guarded(language, lambda index=index: self._elsewhere(index, query, limit))  # type: ignore[misc]
+            except IndexUnreadableError:
+                continue
+            if hits:
+                found[language] = hits
+        return found
 
     def marks(self, text: str, query: str, *, language: str, is_typing: bool = False) -> tuple[tuple[int, int], ...]:
         """Give (start, end) of each word of `text` that the query would find."""
         index = self._language(language)
-        terms = index.terms(Query(query, language, is_typing))
-        return marks(normal_form(text), terms.all, index.analyzer, terms.beginning)
+        asked = index.read(Query(query, language, is_typing))
+        return marks(normal_form(text), asked.terms, index.analyzer, asked.beginning)
+
+    def guess(self, word: str, *, language: str) -> str | None:
+        """Give the known spelling that was probably meant by a word; None where none is near."""
+        lexicon = self._language(language).lexicon
+        form = self._analyzer(language).form(normal_form(word).lower())
+        used = lexicon.correction(form)
+        return None if used is None else lexicon.spelling(used)
 
     def warm(self, language: str) -> None:
         """Open a language before it is asked; raise IndexUnreadableError if that fails."""
@@ -212,19 +101,103 @@ class SearchIndex:
             index.close()
         self._open.clear()
 
-    def _language(self, language: str) -> _LanguageIndex:
+    def _ask(self, index: LanguageIndex, query: Query, limit: int) -> Findings:
+        asked = index.read(query)
+        if asked.unknown:
+            abroad = self._abroad(query)
+            if abroad is not None:
+                return self._hopped(abroad, query, limit)
+        return index.found(asked, limit)
+
+    def _elsewhere(self, index: LanguageIndex, query: Query, limit: int) -> tuple[Hit, ...]:
+        asked = index.read(replace(query, language=index.analyzer.language, is_typing=False))
+        if asked.corrections or not asked.parts or asked.unknown:
+            return ()
+        return index.hits(asked, limit)
+
+    def _abroad(self, query: Query) -> str | None:
+        """Give the language that knows clearly more words of a query than the one asked for; None where none does."""
+        for worth in (0.0, CORRECTED):
+            shares = {language: self._known_share(query, language, worth) for language in self.languages}
+            here = shares.get(query.language, 0.0)
+            best = max(shares, key=lambda language: (shares[language], language))
+            if shares[best] > max(here, _KNOWN_ABROAD - 0.001):
+                return best
+            if here > 0:
+                break  # Some words are known here: mistyped ones are looked for here as well.
+        return None
+
+    def _known_share(self, query: Query, language: str, corrected: float) -> float:
+        """Give how many of a query's words a language knows, 0 to 1; a word it knows mistyped counts `corrected`.
+
+        Its stop words are words it knows: they tell a language better than others.
+        """
+        try:
+            index = self._language(language)
+        except IndexUnreadableError:
+            return 0.0
+        tokens = list(index.analyzer.tokens(normal_form(query.text), is_query=True))
+        # A last word that only lacks its end is no word of another language.
+        last = tokens[-1].form if tokens and (query.is_typing or corrected) else ""
+        lexicon = index.lexicon
+        known = 0.0
+        for token in tokens:
+            is_completed = token.form == last and bool(lexicon.completions(last, 1))
+            if not token.terms or lexicon.frequency(token.form) or is_completed:
+                known += 1
+            elif corrected and lexicon.correction(token.form):
+                known += corrected
+        return known / len(tokens) if tokens else 0.0
+
+    def _hopped(self, abroad: str, query: Query, limit: int) -> Findings:
+        """Ask another language and tell its hits in the one asked for."""
+        here, there = self._language(query.language), self._language(abroad)
+        asked = there.read(replace(query, language=abroad))
+        hits = []
+        findings = there.found(asked, limit)
+        for hit in findings.hits:
+            twin = here.document(hit.document_id)
+            if twin is None:
+                hits.append(hit)
+                continue
+            places = marks(twin["text"], asked.terms, here.analyzer)
+            snippet: Snippet = best_window(twin["text"], places)
+            hits.append(Hit(hit.document_id, hit.score, twin["title"], twin["heading"], snippet))
+        return replace(findings, hits=tuple(hits), language=abroad)
+
+    def _guarded(self, language: str, look: Callable[[], _Answer]) -> _Answer:
+        try:
+            return look()
+        except _DAMAGE as error:
+            raise self._unreadable(language, error) from error
+
+    def _language(self, language: str) -> LanguageIndex:
         index = self._open.get(language)
         if index is None:
             folder = self._folder / language
             try:
                 self._verify(folder)
-                index = _LanguageIndex(folder, language)
+                index = LanguageIndex(folder, language, self._analyzer)
             except IndexUnreadableError:
                 raise
             except Exception as error:  # a damaged index may fail anywhere inside Whoosh
                 raise self._unreadable(language, error) from error
             self._open[language] = index
         return index
+
+    def _analyzer(self, language: str) -> Analyzer:
+        """Give the analyzer of any language, with the word lists of its index where there is one."""
+        analyzer = self._analyzers.get(language)
+        if analyzer is None:
+            path = self._folder / language / WORD_LISTS
+            lists = WordLists()
+            if path.exists():
+                try:
+                    lists = WordLists.from_json(path.read_text("utf-8"))
+                except (OSError, ValueError, KeyError, TypeError) as error:
+                    logger.warning("The word lists of %s cannot be read: %s", language, error)
+            analyzer = self._analyzers[language] = analyzer_for(language, lists)
+        return analyzer
 
     def _verify(self, folder: Path) -> None:
         """Compare each file with its checksum before Whoosh sees it: an index that was changed is never opened."""

@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 LEAST_LENGTH = 4
 """Shorter words are never corrected: too many others are near."""
 
+MOST_LENGTH = 40
+"""Longer words are no words: looking for near ones would take a second."""
+
 FAR_FROM = 7
 """Length from which two errors are forgiven."""
 
@@ -50,7 +53,7 @@ def correct(
     `frequency` gives 0 for an unknown word, `alike` the known words that begin as the given letters do. A first letter
     that differs is rarely the error, so it counts against a candidate.
     """
-    if len(word) < LEAST_LENGTH or any(letter.isdigit() for letter in word):
+    if not LEAST_LENGTH <= len(word) <= MOST_LENGTH or any(letter.isdigit() for letter in word):
         return None
     best, best_score = None, 0.0
     for candidate in near_words(word, letters):
@@ -59,7 +62,11 @@ def correct(
             best, best_score = candidate, score
     if best is not None or len(word) < FAR_FROM:
         return best
-    for candidate in alike(word[:2]):
+    letters_of_word = set(word)
+    for candidate in alike(word[:1]):
+        # Two errors change four letters at most: most candidates need no closer look.
+        if abs(len(candidate) - len(word)) > 2 or len(letters_of_word.symmetric_difference(candidate)) > 4:
+            continue
         score = frequency(candidate) if distance(word, candidate, 2) <= 2 else 0
         if score > best_score:
             best, best_score = candidate, score

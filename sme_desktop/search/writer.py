@@ -10,6 +10,7 @@ from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.filedb.filestore import FileStorage
 
 from sme_desktop.search.analysis import Analyzer, WordLists, analyzer_for
+from sme_desktop.search.concepts import CONCEPTS, Concept, concepts_json
 from sme_desktop.search.documents import Document
 from sme_desktop.search.folding import normal_form
 from sme_desktop.search.schema import LEXICON, WORD_LISTS, index_schema
@@ -46,17 +47,24 @@ def write_index(
     documents: Iterable[Document],
     *,
     word_lists: Mapping[str, WordLists] | None = None,
+    concepts: Iterable[Concept] = (),
 ) -> None:
     """Write `<folder>/<language>/` for each language among the documents; existing files there are replaced.
+
+    `concepts` are notions with their names in any language, under which documents are found as well.
 
     Raise OSError when the folder cannot be written.
     """
     by_language: dict[str, list[Document]] = {}
     for document in documents:
         by_language.setdefault(document.language, []).append(document)
+    named = tuple(concepts)
+    codes = sorted({*by_language, *(code for concept in named for code in concept.names)})
+    analyzers = {code: analyzer_for(code, (word_lists or {}).get(code) or WordLists()) for code in codes}
     for language, group in sorted(by_language.items()):
-        lists = (word_lists or {}).get(language) or WordLists()
-        _write_language(Path(folder) / language, group, analyzer_for(language, lists))
+        _write_language(Path(folder) / language, group, analyzers[language])
+        if named:
+            _write_text(Path(folder) / language / CONCEPTS, concepts_json(named, language, analyzers))
 
 
 def _write_language(folder: Path, documents: list[Document], analyzer: Analyzer) -> None:

@@ -3,7 +3,10 @@
 After Larkey, Ballesteros and Connell, “Light stemming for Arabic information retrieval” (2007), stemmer “light10”.
 """
 
-from sme_desktop.search.languages.base import Rules
+import re
+from collections.abc import Iterator
+
+from sme_desktop.search.languages.base import Rules, Word
 
 _MARKS = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x0640])
 """Vowel marks, the small alef and the stretching line (tatweel), which are dropped."""
@@ -32,12 +35,26 @@ def light_stem(word: str) -> str:
     return word
 
 
+_WORD = re.compile(r"[^\W_]+(?:[\u064b-\u0652\u0670]+[^\W_]*)*")
+"""Vowel marks stand inside words, though Python counts them as signs between."""
+
+
 class Arabic(Rules):
     """The light stem, and the unified word as the exact spelling."""
 
+    def words(self, lowered: str, *, is_query: bool) -> Iterator[Word]:
+        """Give the words with their vowel marks."""
+        return ((match.start(), match.end(), match[0]) for match in _WORD.finditer(lowered))
+
     def form(self, word: str) -> str:
+        """Give the unified spelling."""
         return unified(word)
 
+    def key(self, word: str) -> str:
+        """Give the light stem."""
+        return light_stem(unified(word))
+
     def terms(self, word: str, *, is_protected: bool) -> tuple[str, ...]:
+        """Give the light stem and the unified word."""
         plain = unified(word)
         return (plain,) if is_protected else tuple(dict.fromkeys((light_stem(plain), plain)))

@@ -27,6 +27,11 @@ class Rules:
         """Give the spelling under which a word is known to the lexicon."""
         return fold(word)
 
+    def key(self, word: str) -> str:
+        """Give the one term that all spellings of a word share, with and without accents."""
+        folded = fold(word)
+        return fold(self._stemmer.stemWord(folded)) if self._stemmer else folded
+
     def terms(self, word: str, *, is_protected: bool) -> tuple[str, ...]:
         """Give the terms of a lower-case word: the folded stem, the stem of the folded word, the exact spelling.
 

@@ -17,6 +17,7 @@ class Chinese(Rules):
     """Pairs and single characters; words in Latin letters and numbers as they are."""
 
     def words(self, lowered: str, *, is_query: bool) -> Iterator[Word]:
+        """Give pairs and, of texts, single characters; what is not Chinese in between as in other languages."""
         position = 0
         for run in _HAN.finditer(lowered):
             yield from self._others(lowered, position, run.start())
