@@ -8,6 +8,7 @@ from sme_desktop.library.library import LANDING, Library
 from sme_desktop.model import LANGUAGES, Page, SectionId
 from sme_desktop.qt.article.head import head_html
 from sme_desktop.qt.article.view import ArticleView
+from sme_desktop.qt.find_bar import FindBar
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.toc import PageContents
@@ -29,18 +30,25 @@ class ArticlePanel(QWidget):
         self._toc.section_chosen.connect(self._section_chosen)
         self.view.position_changed.connect(self._scrolled)
         self.view.laid_out.connect(self._place_toc)
+        self.find_bar = FindBar(look, speech, self)
+        self.view.marks.changed.connect(self.find_bar.show_count)
+        self.find_bar.stepped.connect(self.view.step_mark)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
+        layout.setSpacing(0)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.find_bar)
 
     def retranslate(self) -> None:
         """Set every text; called at the start and on each switch."""
         self._toc.retranslate()
+        self.find_bar.retranslate()
 
     def restyle(self, look: Look) -> None:
         """Draw in another look, staying at the same place."""
         self._look = look
         self._toc.restyle(look)
+        self.find_bar.restyle(look)
         self.view.restyle(look)
         self._place_toc()
 

@@ -9,6 +9,7 @@ from sme_desktop.model import SectionId
 from sme_desktop.qt.article_panel import ArticlePanel
 from sme_desktop.qt.bar import Bar
 from sme_desktop.qt.contents_view import ContentsView
+from sme_desktop.qt.find_flow import FindFlow
 from sme_desktop.qt.home_view import HomeView
 from sme_desktop.qt.look import Look, app_icon, palette_of
 from sme_desktop.qt.menus import Menus, notice_text, trouble_of
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
             presenter, self.look, speech, self.bar.search, self.home.search, self.results, self.centralWidget()
         )
         self.menus = Menus(presenter, speech, self)
+        self.finding = FindFlow(presenter, self.article, self.search.focus_field, self)
         self.search.escaped.connect(self._escape)
         self._connect()
         self._add_keys()
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         presenter = self._presenter
         presenter.state_changed.connect(self.show_state)
-        presenter.marks_found.connect(self.article.view.mark)
+        self.finding.left.connect(self.bar.search.clear_words)
         presenter.look_changed.connect(self.restyle)
         presenter.ticks_changed.connect(self._show_ticks)
         presenter.address_wanted.connect(self.menus.show_address)
@@ -109,7 +111,10 @@ class MainWindow(QMainWindow):
 
     def _add_keys(self) -> None:
         keys = {
-            ("Ctrl+K", "/", "F3"): self.search.focus_field,
+            ("Ctrl+K", "/"): self.search.focus_field,
+            ("Ctrl+F",): self.finding.open,
+            ("F3", "Ctrl+G"): self.finding.step_on,
+            ("Shift+F3", "Ctrl+Shift+G"): self.finding.step_back,
             ("Alt+Left",): self._presenter.go_back,
             ("Alt+Right",): self._presenter.go_forward,
             ("Alt+Home",): self._presenter.open_home,
@@ -252,10 +257,7 @@ class MainWindow(QMainWindow):
         view = self.article.view
         self._go_to_place(is_same=is_same)
         self._show_page_contents()
-        if visit.query:
-            self._presenter.ask_marks(view.plain_text())
-        else:
-            view.mark(())
+        self.finding.page_shown(visit.query, is_same=is_same)
         if not is_same:
             view.setFocus()
 
@@ -319,9 +321,7 @@ class MainWindow(QMainWindow):
         elif self.isFullScreen():
             self._toggle_full_screen()
         elif self._presenter.state.visit.screen is Screen.PAGE:
-            self._presenter.clear_marks()
-            self.bar.search.set_text("")
-            self.article.view.setFocus()
+            self.finding.close()
 
     def _reset_zoom(self) -> None:
         self._presenter.change_zoom(0)

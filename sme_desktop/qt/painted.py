@@ -214,6 +214,11 @@ class Surface(QWidget):
         self._look = look
         self._fill, self._edge, self._radius, self._line = fill, edge, radius, line
 
+    def set_line(self, line: str) -> None:
+        """Draw the edge in another colour of the theme."""
+        self._line = line
+        self.update()
+
     def restyle(self, look: Look) -> None:
         """Draw in another look."""
         self._look = look

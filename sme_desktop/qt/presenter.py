@@ -211,6 +211,10 @@ class Presenter(QObject):
         query = Query(self.state.visit.query, self.state.language)
         self._numbers["marks"] = self._worker.submit("marks", lambda: self._desk.marks(text, query))
 
+    def find_in_page(self, text: str, words: str) -> None:
+        """Look for words in a page's text just as they are typed; `marks_found` gives them."""
+        self._numbers["marks"] = self._worker.submit("marks", lambda: self._desk.occurrences(text, words))
+
     def warm_search(self) -> None:
         """Open the index in the background."""
         language = self.state.language

@@ -72,6 +72,10 @@ class SearchField(QWidget):
         if self.edit.text() != text:
             self.edit.setText(text)
 
+    def clear_words(self) -> None:
+        """Take the words away without asking anything."""
+        self.edit.clear()
+
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(480), self._look.px(self._height))
 

@@ -53,6 +53,12 @@ class SearchDesk:
         except SmeError:
             return ()
 
+    def occurrences(self, text: str, words: str) -> tuple[tuple[int, int], ...]:
+        """Give (start, end) of each place where the words stand in a text as they are typed."""
+        from sme_desktop.search.occurrences import occurrences  # noqa: PLC0415 - Whoosh comes with the package
+
+        return occurrences(text, words)
+
     def warm(self, language: str) -> None:
         """Open the index before the first question, so that its first answer comes as fast as the others."""
         try:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -13,14 +12,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from shiboken6 import isValid
 
 from sme_desktop.model import SectionId
 from sme_desktop.qt.article.document import COLUMN, FIGURE_WIDTH, ArticleDocument, Box, build_document
+from sme_desktop.qt.article.marks import PageMarks
 from sme_desktop.qt.article.painter import BoxPainter, hit_box
 from sme_desktop.qt.look import Look, paint_svg
 from sme_desktop.qt.styles import style_sheet
@@ -59,7 +58,7 @@ class ArticleView(QTextBrowser):
         self._painter: BoxPainter | None = None
         self._is_measured = False
         self._hovered: Box | None = None
-        self._marks: list[QTextCursor] = []
+        self.marks = PageMarks(self)
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,6 +83,7 @@ class ArticleView(QTextBrowser):
         self._html, self._language, self._is_right_to_left = html, language, is_right_to_left
         self._figures, self._ticks = figures, ticks
         self.setAccessibleName(title)
+        self.marks.forget()
         self._rebuild()
         self.document().setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, title)
         self.verticalScrollBar().setValue(0)
@@ -116,8 +116,8 @@ class ArticleView(QTextBrowser):
         html = _COLUMN_WIDTH.sub(lambda match: f'width="{self._look.px(float(match[1]))}"', html)
         article = build_document(document, html, self._look, self._language, is_right_to_left=self._is_right_to_left)
         # Selections, boxes and marks point into the old document.
-        self.setExtraSelections([])
-        self._marks, self._hovered, self._article, self._painter = [], None, None, None
+        self.marks.release()
+        self._hovered, self._article, self._painter = None, None, None
         old = self.document()
         self.setDocument(document)
         if isValid(old) and old is not document:
@@ -125,6 +125,7 @@ class ArticleView(QTextBrowser):
         self._article = article
         self._painter = BoxPainter(article, self._look, is_right_to_left=self._is_right_to_left)
         self._is_measured = False
+        self.marks.renew(self._look)
         document.documentLayout().documentSizeChanged.connect(self._size_changed)
         self._set_margins(self.viewport().width())
         self._set_palette()
@@ -303,25 +304,20 @@ class ArticleView(QTextBrowser):
 
     def mark(self, spans: Iterable[tuple[int, int]]) -> None:
         """Mark words by their offsets in `plain_text`."""
-        self._marks = []
-        selections = []
-        for start, end in spans:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            self._marks.append(cursor)
-            selection = QTextEdit.ExtraSelection()
-            # The stubs know the members of this struct as class attributes only.
-            selection.cursor = cursor  # type: ignore[attr-defined]
-            selection.format.setBackground(QColor(self._look.colour("mark")))  # type: ignore[attr-defined]
-            selection.format.setForeground(QColor(self._look.colour("markink")))  # type: ignore[attr-defined]
-            selections.append(selection)
-        self.setExtraSelections(selections)
+        self.marks.show(spans, self._look)
+
+    def step_mark(self, step: int) -> None:
+        """Go to the next marked word, or with -1 to the one before."""
+        self.marks.step(step, self._look)
+
+    def reveal_mark(self) -> None:
+        """Scroll to the current marked word where it cannot be seen."""
+        self.marks.reveal(self._look)
 
     @property
     def mark_count(self) -> int:
         """Number of marked words."""
-        return len(self._marks)
+        return self.marks.count
 
     # Painting and pointing
 
