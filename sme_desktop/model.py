@@ -158,6 +158,8 @@ class Findings:
     """The language whose words the query has, where it is not the one asked for; its pages are told in the latter."""
     has_loose_phrases: bool = False
     """True where no page has the words in quotes together, and pages with the words apart are given."""
+    term: str = ""
+    """Glossary id of the notion that the query as a whole names; empty where it asks for more or for something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,18 @@ class Library:
         names = {code: by_language[code][0] for code in LANGUAGES if code in by_language}
         return Term(term, language, own[0], own[1], PageId(own[2]), names)
 
+    def terms(self, language: str) -> tuple[Term, ...]:
+        """Give all glossary terms that have a meaning in this language, by name; none where they cannot be read."""
+        try:
+            rows = self._connection.execute(
+                "SELECT id, name, definition, page FROM term WHERE language = ? AND definition != '' ORDER BY name",
+                (language,),
+            ).fetchall()
+        except sqlite3.Error as error:
+            logger.warning("The terms cannot be read: %s", error)
+            return ()
+        return tuple(Term(row[0], language, row[1], row[2], PageId(row[3]), {language: row[1]}) for row in rows)
+
     def _read_entries(self) -> Mapping[tuple[PageId, str], Entry]:
         rows = self._connection.execute("SELECT id, language, topic, position, kind, title, summary FROM page")
         return {(PageId(row[0]), row[1]): Entry(PageId(row[0]), *row[1:]) for row in rows}

@@ -9,6 +9,7 @@ from sme_desktop.model import SectionId
 from sme_desktop.qt.article_panel import ArticlePanel
 from sme_desktop.qt.bar import Bar
 from sme_desktop.qt.contents_view import ContentsView
+from sme_desktop.qt.filters_view import FiltersView
 from sme_desktop.qt.find_flow import FindFlow
 from sme_desktop.qt.home_view import HomeView
 from sme_desktop.qt.look import Look, app_icon, palette_of
@@ -44,7 +45,9 @@ class MainWindow(QMainWindow):
         self.bar = Bar(self.look, speech)
         self.notice = NoticeBar(self.look, speech)
         self.contents = ContentsView(self.look, speech)
+        self.filters = FiltersView(self.look, speech)
         self._side = Surface(self.look, "side", "trailing")
+        self._side_parts = QStackedWidget()
         self.home = HomeView(self.look, speech, library)
         self.article = ArticlePanel(self.look, speech, library)
         self.results = ResultsView(self.look, speech)
@@ -52,8 +55,16 @@ class MainWindow(QMainWindow):
         self._screens = QStackedWidget()
         self._lay_out()
         self.search = SearchFlow(
-            presenter, self.look, speech, self.bar.search, self.home.search, self.results, self.centralWidget()
+            presenter,
+            self.look,
+            speech,
+            self.bar.search,
+            self.home.search,
+            self.results,
+            self.filters,
+            self.centralWidget(),
         )
+        self.search.answered.connect(self._show_side)
         self.menus = Menus(presenter, speech, self)
         self.finding = FindFlow(presenter, self.article, self.search.focus_field, self)
         self.search.escaped.connect(self._escape)
@@ -76,7 +87,9 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         side = QHBoxLayout(self._side)
         side.setContentsMargins(0, 0, 1, 0)
-        side.addWidget(self.contents)
+        side.addWidget(self._side_parts)
+        for part in (self.contents, self.filters):
+            self._side_parts.addWidget(part)
         row.addWidget(self._side)
         row.addWidget(self._screens, 1)
         column.addLayout(row, 1)
@@ -144,8 +157,9 @@ class MainWindow(QMainWindow):
         self.look = self._current_look()
         QApplication.setPalette(palette_of(self.look))
         QApplication.setFont(self.look.font(15))
-        parts = (self.bar, self.notice, self._side, self.contents, self.home, self.article, self.results, self.trouble)
-        for part in (*parts, self.search.suggestions):
+        side = (self._side, self.contents, self.filters)
+        screens = (self.home, self.article, self.results, self.trouble)
+        for part in (self.bar, self.notice, *side, *screens, self.search.suggestions):
             part.restyle(self.look)
         self._arrange_side()
 
@@ -153,7 +167,8 @@ class MainWindow(QMainWindow):
         """Set every text; called at the start and on each switch."""
         title = self._presenter.library.title(self._speech.language)
         self.bar.show_title(title)
-        for part in (self.bar, self.notice, self.contents, self.home, self.article, self.results, self.trouble):
+        side = (self.contents, self.filters)
+        for part in (self.bar, self.notice, *side, self.home, self.article, self.results, self.trouble):
             part.retranslate()
         self.contents.show_topics(self._presenter.library.topics(self._speech.language), self._speech.language)
 
@@ -172,6 +187,7 @@ class MainWindow(QMainWindow):
         self.notice.show_words(notice_text(state.notice, self._speech))
         self._is_side_wanted = False
         self._arrange_side()
+        self._show_side()
         if is_home:
             self._show_home()
         elif visit.screen is Screen.RESULTS:
@@ -189,11 +205,16 @@ class MainWindow(QMainWindow):
         self.bar.contents.setVisible(not has_room and not is_home)
         self._side.setVisible(not is_home and (has_room or self._is_side_wanted))
 
+    def _show_side(self) -> None:
+        """Show the filters beside results, the contents beside everything else and where nothing was found."""
+        has_rows = self._presenter.state.visit.screen is Screen.RESULTS and bool(self._presenter.found)
+        self._side_parts.setCurrentWidget(self.filters if has_rows else self.contents)
+
     def _toggle_contents(self) -> None:
         self._is_side_wanted = not self._is_side_wanted
         self._arrange_side()
         if self._is_side_wanted:
-            self.contents.setFocus(Qt.FocusReason.TabFocusReason)
+            self._side_parts.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,8 +13,10 @@ from sme_desktop.qt.look import LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP
 from sme_desktop.qt.themes import FOLLOW_SYSTEM
 from sme_desktop.qt.worker import Worker
 from sme_desktop.reader import state as steps
+from sme_desktop.reader.filters import NO_FILTERS, filtered
+from sme_desktop.reader.nearest import nearest_terms
 from sme_desktop.reader.profile import Profile
-from sme_desktop.reader.results import Result, results_of
+from sme_desktop.reader.results import Result, results_elsewhere, results_of
 from sme_desktop.reader.search_desk import Answer, SearchDesk
 from sme_desktop.reader.state import Position, ReaderState, Screen
 
@@ -50,7 +52,8 @@ class Presenter(QObject):
         self._worker = worker
         self.state = ReaderState(language, notice=profile.trouble)
         self.query = ""
-        self.results: tuple[Result, ...] = ()
+        self.found: tuple[Result, ...] = ()
+        self.elsewhere: tuple[Result, ...] = ()
         self.answer: Answer | None = None
         self._numbers = {"answer": 0, "marks": 0}
         self.theme = profile.get("theme", FOLLOW_SYSTEM)
@@ -67,10 +70,35 @@ class Presenter(QObject):
         """Open a page at a section, with the words of a query marked."""
         self._change(steps.open_page(self.state, self.library, place, query=query))
 
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """What was found, as far as the filters leave it."""
+        return filtered(self.found, self.state.visit.filters)
+
     def open_result(self, row: int) -> None:
-        """Open a line of the results."""
+        """Open a line of the results; those of other languages follow the reader's own."""
         self._change_quietly(steps.remember_row(self.state, row))
-        self.open_place(self.results[row].place, query=self.state.visit.query)
+        rows = (*self.results, *self.elsewhere)
+        self.open_place(rows[row].place, query=self.state.visit.query)
+
+    @property
+    def answer_term(self) -> Term | None:
+        """The glossary's answer to the query, where it has one."""
+        return self.term(self.answer.term) if self.answer is not None and self.answer.term else None
+
+    def nearest_terms(self) -> tuple[Term, ...]:
+        """Give glossary terms that look like the query."""
+        return nearest_terms(self.query, self.library.terms(self.state.language))
+
+    def toggle_filter(self, group: str, choice: str) -> None:
+        """Narrow the results to a kind or topic, or widen them again."""
+        self._change_quietly(steps.set_filters(self.state, self.state.visit.filters.toggled(group, choice)))
+        self.answer_changed.emit()
+
+    def clear_filters(self) -> None:
+        """Show all results again."""
+        self._change_quietly(steps.set_filters(self.state, NO_FILTERS))
+        self.answer_changed.emit()
 
     def follow(self, link: str) -> None:
         """Do what a link says: `page:id#section`, `term:id`, `tick:box`, `app:home`, `language:fr`, or an address."""
@@ -229,7 +257,9 @@ class Presenter(QObject):
             return
         if isinstance(result, Answer):
             self.answer = result
-            self.results = results_of(result.hits, self.library, result.query.language)
+            language = result.query.language
+            self.found = results_of(result.hits, self.library, language)
+            self.elsewhere = results_elsewhere(result.elsewhere, self.found, self.library, language)
             self.answer_changed.emit()
         elif kind == "marks" and isinstance(result, tuple):
             self.marks_found.emit(result)

@@ -4,12 +4,15 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sme_desktop.model import Place
+from sme_desktop.qt.filters_view import FiltersView
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.results_view import ResultsView
 from sme_desktop.qt.search_field import SearchField
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.suggestions import SuggestionList
+from sme_desktop.reader.filters import choices
+from sme_desktop.reader.search_desk import Answer
 from sme_desktop.reader.state import Screen
 
 
@@ -17,6 +20,8 @@ class SearchFlow(QObject):
     """Shows each answer where the reader looks: under the field while typing, or in the list of results."""
 
     escaped = Signal()
+    answered = Signal()
+    """Sent when the results screen has taken an answer."""
 
     def __init__(
         self,
@@ -26,11 +31,13 @@ class SearchFlow(QObject):
         bar_field: SearchField,
         home_field: SearchField,
         results: ResultsView,
+        filters: FiltersView,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._presenter, self._parent = presenter, parent
-        self._bar_field, self._home_field, self._results = bar_field, home_field, results
+        self._bar_field, self._home_field = bar_field, home_field
+        self._results, self._filters = results, filters
         self.suggestions = SuggestionList(look, speech, parent)
         self.suggestions.place_chosen.connect(self._open_place)
         self.suggestions.all_chosen.connect(self._open_all)
@@ -38,6 +45,14 @@ class SearchFlow(QObject):
         results.result_chosen.connect(presenter.open_result)
         results.row_changed.connect(presenter.remember_row)
         results.exact_wanted.connect(presenter.ask_exactly)
+        results.filters_cleared.connect(presenter.clear_filters)
+        results.head.term_chosen.connect(presenter.open_glossary)
+        results.nothing.guess_chosen.connect(self._take_guess)
+        results.nothing.term_chosen.connect(presenter.open_glossary)
+        results.nothing.language_chosen.connect(presenter.switch_language)
+        results.nothing.link_chosen.connect(presenter.follow)
+        filters.toggled.connect(presenter.toggle_filter)
+        filters.cleared.connect(presenter.clear_filters)
         for field in (bar_field, home_field):
             field.typed.connect(presenter.type_query)
             field.submitted.connect(self._submit)
@@ -72,7 +87,7 @@ class SearchFlow(QObject):
         visit = self._presenter.state.visit
         if visit.screen is Screen.RESULTS:
             row = visit.row if answer.query.text == visit.query else 0
-            self._results.show_answer(answer, self._presenter.results, row)
+            self._show_results(answer, row)
             return
         field = self.field
         if not field.edit.hasFocus() or not field.edit.text().strip():
@@ -83,10 +98,40 @@ class SearchFlow(QObject):
         corner = field.mapTo(self._parent, QPoint(0, 0))
         self.suggestions.show_results(self._presenter.results, field.rect().translated(corner))
 
+    def _show_results(self, answer: Answer, row: int) -> None:
+        presenter = self._presenter
+        if answer.query.text.strip() and not presenter.found and answer.error is None:
+            counts = {code: len(hits) for code, hits in answer.elsewhere.items()}
+            library = presenter.library
+            self._results.nothing.show_ways(
+                answer.guess,
+                presenter.nearest_terms(),
+                counts,
+                has_glossary=presenter.has_glossary,
+                has_questions=bool(library.languages_of(library.landing("faq"))),
+            )
+        self._results.show_answer(
+            answer,
+            presenter.results,
+            row,
+            found=len(presenter.found),
+            elsewhere=presenter.elsewhere,
+            term=presenter.answer_term,
+        )
+        self._filters.show_choices(choices(presenter.found, presenter.state.visit.filters) if presenter.found else ())
+        self.answered.emit()
+
+    def _take_guess(self, words: str) -> None:
+        self._bar_field.set_text(words)
+        self._presenter.submit_query(words)
+
     def _submit(self, text: str) -> None:
         place = self.suggestions.chosen
+        guess = self._results.nothing.guess if self._results.nothing.isVisible() else ""
         if place is not None:
             self._open_place(place)
+        elif guess and self._is_answered(text):
+            self._take_guess(guess)
         elif self._is_answered(text):
             self._results.focus_list()
         else:

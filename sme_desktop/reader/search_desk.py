@@ -1,19 +1,22 @@
 """Where questions are asked: opens the edition's index when the first comes, and tells hits in terms of pages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sme_desktop.errors import SmeError
 from sme_desktop.library.library import Library
-from sme_desktop.model import Correction, Hit, Query
+from sme_desktop.model import Correction, Expansion, Hit, Query
 
 if TYPE_CHECKING:
     from sme_desktop.search import SearchIndex
 
-MOST_HITS = 50
+MOST_HITS = 150
 """Pages in a list of results; nobody reads further."""
+
+_SEEN_WHILE_TYPING = 12
+"""Lines that fit a window while the next key is on its way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,16 @@ class Answer:
     hits: tuple[Hit, ...]
     error: SmeError | None = None
     corrections: tuple[Correction, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
+    language: str = ""
+    """The language that the words of the query are in, where it is not the one asked for."""
+    has_loose_phrases: bool = False
+    term: str = ""
+    """The glossary term that the query as a whole names."""
+    elsewhere: Mapping[str, tuple[Hit, ...]] = field(default_factory=dict)
+    """What the other languages have for a submitted query."""
+    guess: str = ""
+    """What was probably meant, where nothing was found."""
 
 
 class SearchDesk:
@@ -38,13 +51,35 @@ class SearchDesk:
         """Give the hits of a query; a submitted query without hits is asked again as if unfinished."""
         try:
             index = self._opened()
-            findings = index.ask(query, MOST_HITS)
-            unfinished = index.ask(replace(query, is_typing=True), MOST_HITS) if not query.is_typing else findings
+            if query.is_typing:
+                findings = unfinished = index.ask(query, MOST_HITS, snippets=_SEEN_WHILE_TYPING)
+            else:
+                findings = index.ask(query, MOST_HITS)
+                unfinished = index.ask(replace(query, is_typing=True), MOST_HITS)
+            if (unfinished.hits and len(unfinished.corrections) < len(findings.corrections)) or not findings.hits:
+                findings = unfinished
+            elsewhere = {} if query.is_typing else index.ask_elsewhere(query, MOST_HITS)
+            guess = "" if findings.hits else self._guess(index, query)
         except SmeError as error:
             return Answer(query, (), error)
-        if (unfinished.hits and len(unfinished.corrections) < len(findings.corrections)) or not findings.hits:
-            findings = unfinished
-        return Answer(query, findings.hits, corrections=findings.corrections)
+        return Answer(
+            query,
+            findings.hits,
+            corrections=findings.corrections,
+            expansions=findings.expansions,
+            language=findings.language,
+            has_loose_phrases=findings.has_loose_phrases,
+            term=findings.term,
+            elsewhere=elsewhere,
+            guess=guess,
+        )
+
+    def _guess(self, index: "SearchIndex", query: Query) -> str:
+        """Give the query with its mistyped words put right, where that finds something; else nothing."""
+        words = query.text.split()
+        meant = " ".join(index.guess(word, language=query.language) or word for word in words)
+        found = meant != query.text and index.ask(Query(meant, query.language), 1).hits
+        return meant if found else ""
 
     def marks(self, text: str, query: Query) -> tuple[tuple[int, int], ...]:
         """Give (start, end) of each word of a page's text that the query found; none where the search has failed."""

@@ -6,6 +6,7 @@ from enum import Enum
 from sme_desktop.errors import PageNotFoundError, SmeError
 from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, Place, SectionId
+from sme_desktop.reader.filters import NO_FILTERS, Filters
 
 _LONGEST_HISTORY = 200
 _NO_PAGE = PageId("")
@@ -47,6 +48,8 @@ class Visit:
     """The words asked for: of the results, or to be marked in the page."""
     row: int = 0
     """The chosen line of the results."""
+    filters: Filters = NO_FILTERS
+    """What kinds and topics the results are narrowed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +101,9 @@ def open_page(state: ReaderState, library: Library, place: Place, *, query: str 
 def open_results(state: ReaderState, query: str) -> ReaderState:
     """Show the results of a query; a changed query on the results screen is no new step of the history."""
     if state.visit.screen is Screen.RESULTS:
-        row = state.visit.row if state.visit.query == query else 0
-        return replace(state, visit=replace(state.visit, query=query, row=row), notice=None)
+        if state.visit.query == query:
+            return replace(state, notice=None)
+        return replace(state, visit=replace(state.visit, query=query, row=0, filters=NO_FILTERS), notice=None)
     return _visit(state, Visit(Screen.RESULTS, query=query))
 
 
@@ -131,6 +135,11 @@ def remember_position(state: ReaderState, position: Position) -> ReaderState:
 def remember_row(state: ReaderState, row: int) -> ReaderState:
     """Note the chosen line of the results."""
     return replace(state, visit=replace(state.visit, row=row))
+
+
+def set_filters(state: ReaderState, filters: Filters) -> ReaderState:
+    """Narrow the results, or widen them again; the first line is chosen."""
+    return replace(state, visit=replace(state.visit, filters=filters, row=0))
 
 
 def switch_language(state: ReaderState, library: Library, language: str) -> ReaderState:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sme_desktop.model import Correction, Expansion, Query
+from sme_desktop.model import LANGUAGES, Correction, Expansion, Query
 from sme_desktop.search.analysis import Analyzer, Token
 from sme_desktop.search.concepts import ConceptIndex, Naming, word_keys
 from sme_desktop.search.lexicon import Lexicon
@@ -42,14 +42,21 @@ class Interpretation:
     """Folded letters of the word being typed, for marking it."""
     corrections: tuple[Correction, ...] = ()
     expansions: tuple[Expansion, ...] = ()
+    term: str = ""
+    """The notion that the query as a whole names."""
     unknown: int = 0
     """Words that stand in no document as they were typed, and name no notion."""
 
     @property
     def terms(self) -> frozenset[str]:
-        """Every term that may be marked in a text."""
-        words = (word for part in self.parts for names in (part.typed, *part.others) for word in names)
-        return frozenset().union(*words)
+        """The terms whose words are marked in a text wherever they stand."""
+        names = (name for part in self.parts for name in (*((word,) for word in part.typed), *part.others))
+        return frozenset().union(*(name[0] for name in names if len(name) == 1))
+
+    @property
+    def names(self) -> tuple[Words, ...]:
+        """Names of several words, which are marked where their words stand together."""
+        return tuple(name for part in self.parts for name in part.others if len(name) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,8 @@ class Interpreter:
         tokens = list(self._analyzer.tokens(parsed.text, is_query=True))
         unfinished = tokens[-1] if query.is_typing and tokens and tokens[-1].end == len(parsed.text) else None
         words = [self._word(query, parsed.text, token, is_unfinished=token is unfinished) for token in tokens]
-        parts, expansions, named = self._parts(query, words)
+        namings, plain = self._named(query, words)
+        parts, expansions, named = self._parts(words, plain, namings)
         excluded = {
             term for word in parsed.excluded for token in self._analyzer.tokens(word.lower()) for term in token.terms
         }
@@ -112,6 +120,7 @@ class Interpreter:
             beginning=unfinished.form if unfinished and unfinished.terms else "",
             corrections=tuple(Correction(word.typed, word.used) for word in words if word.used),
             expansions=expansions,
+            term=_whole_name(words, plain, namings),
             unknown=sum(word.is_unknown for place, word in enumerate(words) if place not in named),
         )
 
@@ -157,11 +166,14 @@ class Interpreter:
         ]
         return tuple(frozenset(token.terms) for token in apart)
 
-    def _parts(
-        self, query: Query, words: list["_Word"]
-    ) -> tuple[tuple[Part, ...], tuple[Expansion, ...], frozenset[int]]:
+    def _named(self, query: Query, words: list["_Word"]) -> tuple[tuple[Naming, ...], list[int]]:
+        """Give the notions that the words name, and the places of the words that are no compounds of others."""
         plain = [place for place, word in enumerate(words) if not (place and word.is_compound_of(words[place - 1]))]
-        namings = () if query.is_exact else self._namings([words[place] for place in plain])
+        return () if query.is_exact else self._namings([words[place] for place in plain]), plain
+
+    def _parts(
+        self, words: list["_Word"], plain: list[int], namings: tuple[Naming, ...]
+    ) -> tuple[tuple[Part, ...], tuple[Expansion, ...], frozenset[int]]:
         parts: dict[Part, None] = {}
         expansions = []
         covered: set[int] = set()
@@ -206,10 +218,20 @@ class Interpreter:
     def _shown(self, naming: Naming, spoken: str) -> tuple[str, ...]:
         """Give the names to tell the reader: in their own language first, then the established ones elsewhere."""
         own = self._concepts.names(naming.concept)[:3]
-        languages = [code for code in self._concepts.languages if code != self._analyzer.language]
+        known = self._concepts.languages
+        languages = [code for code in LANGUAGES if code in known and code != self._analyzer.language]
         others = [label for code in languages if (label := self._concepts.label(naming.concept, code))]
         names = [name for name in dict.fromkeys((*own, *others)) if name.lower() != spoken.lower()]
         return tuple(names[:4])
+
+
+def _whole_name(words: list[_Word], plain: list[int], namings: tuple[Naming, ...]) -> str:
+    """Give the one notion that is named by all words that carry meaning."""
+    if len(namings) != 1:
+        return ""
+    inside = set(plain[namings[0].first : namings[0].last])
+    outside = [place for place in plain if place not in inside and words[place].terms]
+    return "" if outside else namings[0].concept
 
 
 def _is_compound(token: Token, before: Token | None) -> bool:

@@ -31,6 +31,9 @@ _MOST_READ = 400
 _TITLE_BONUS = 0.9
 """What a document gains whose title says just what was asked; less as the title says more besides."""
 
+_ALMOST_ALL = 0.99
+"""Share of a title from which a query is the title."""
+
 _HEADING_BONUS = 0.1
 """The same for the heading of its section."""
 
@@ -89,16 +92,16 @@ class LanguageIndex:
         """Give what a query asks for."""
         return self._interpreter.read(query)
 
-    def found(self, asked: Interpretation, limit: int) -> Findings:
+    def found(self, asked: Interpretation, limit: int, snippets: int | None = None) -> Findings:
         """Give the best hits of what is asked; where no document has a phrase, its words apart are searched for."""
-        hits = self.hits(asked, limit)
+        hits = self.hits(asked, limit, snippets)
         if hits or not asked.phrases:
-            return Findings(hits, asked.corrections, asked.expansions)
-        hits = self.hits(replace(asked, phrases=(), required=()), limit)
+            return Findings(hits, asked.corrections, asked.expansions, term=asked.term)
+        hits = self.hits(replace(asked, phrases=(), required=()), limit, snippets)
         return Findings(hits, asked.corrections, asked.expansions, has_loose_phrases=bool(hits))
 
-    def hits(self, asked: Interpretation, limit: int) -> tuple[Hit, ...]:
-        """Give the best hits of what is asked, best first."""
+    def hits(self, asked: Interpretation, limit: int, snippets: int | None) -> tuple[Hit, ...]:
+        """Give the best hits of what is asked, best first; the first `snippets` show what was found, None means all."""
         if not asked.parts:
             return ()
         candidates = max(_LEAST_CANDIDATES, limit * _CANDIDATES)
@@ -111,7 +114,11 @@ class LanguageIndex:
                 break
             # One group with many documents, such as the terms of the glossary, may fill the first list.
             candidates *= 4
-        return tuple(self._hit(score, stored, asked) for score, stored in best[:limit])
+        shown = limit if snippets is None else snippets
+        return tuple(
+            self._hit(score, stored, asked, is_shown=place < shown)
+            for place, (score, stored) in enumerate(best[:limit])
+        )
 
     def document(self, document_id: str) -> Mapping[str, str] | None:
         """Give the stored fields of a document by its id; None where this language has no such document."""
@@ -123,8 +130,9 @@ class LanguageIndex:
         stored: Mapping[str, str] | None = None if number is None else self._reader.stored_fields(number)
         return stored
 
-    def _hit(self, score: float, stored: Mapping[str, str], asked: Interpretation) -> Hit:
-        places = marks(stored["text"], asked.terms, self.analyzer, asked.beginning)
+    def _hit(self, score: float, stored: Mapping[str, str], asked: Interpretation, *, is_shown: bool) -> Hit:
+        text = stored["text"]
+        places = marks(text, asked.terms, self.analyzer, asked.beginning, asked.names) if is_shown else ()
         return Hit(stored["id"], score, stored["title"], stored["heading"], best_window(stored["text"], places))
 
     def _best_of_groups(
@@ -132,18 +140,22 @@ class LanguageIndex:
     ) -> list[tuple[float, Mapping[str, str]]]:
         """Give score and stored fields of the best document of each group, titles that answer the query first."""
         groups: dict[str, list[tuple[float, float, int, Mapping[str, str]]]] = {}
+        named: set[str] = set()
         for number, score in ranked:
             stored = self._reader.stored_fields(number)
             if asked.phrases and not self._has_phrases(stored, asked.phrases):
                 continue
-            share = max(
-                _TITLE_BONUS * self._named_share(stored["title"], asked.parts),
-                _HEADING_BONUS * self._named_share(stored["heading"], asked.parts),
-            )
+            title = self._named_share(stored["title"], asked.parts)
+            if title > _ALMOST_ALL:
+                named.add(stored["group"])
+            share = max(_TITLE_BONUS * title, _HEADING_BONUS * self._named_share(stored["heading"], asked.parts))
             groups.setdefault(stored["group"], []).append((score * (1 + share), score, number, stored))
         best: list[tuple[float, Mapping[str, str]]] = []
         for documents in groups.values():
             worth, score, _, stored = max(documents, key=lambda item: (item[0], -item[2]))
+            if stored["group"] in named:
+                # Who asks for just the title of a page wants to begin at its beginning.
+                stored = min(documents, key=lambda item: item[2])[3]
             # A list of many short texts, such as the glossary, answers with one of them, not with their number.
             if 1 < len(documents) <= _LONG_LIST:
                 together = self._scorer.evidence(asked.parts, (number for _, _, number, _ in documents))

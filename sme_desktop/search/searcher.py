@@ -51,14 +51,16 @@ class SearchIndex:
         """
         return self.ask(Query(query, language, is_typing), limit).hits
 
-    def ask(self, query: Query, limit: int = 10) -> Findings:
+    def ask(self, query: Query, limit: int = 10, *, snippets: int | None = None) -> Findings:
         """Give hits as `search` does, and how the query was read; raise IndexUnreadableError.
+
+        After the first `snippets` hits, texts are cut at their beginning, without marks: that is cheaper.
 
         A query in the words of another language is answered by that language's index, and its hits are told in the
         language asked for wherever that has the same documents.
         """
         index = self._language(query.language)
-        return self._guarded(query.language, lambda: self._ask(index, query, limit))
+        return self._guarded(query.language, lambda: self._ask(index, query, limit, snippets))
 
     def ask_elsewhere(self, query: Query, limit: int = 10) -> Mapping[str, tuple[Hit, ...]]:
         """Give what the same query finds in each other language, by the names of its notions there.
@@ -82,7 +84,7 @@ class SearchIndex:
         """Give (start, end) of each word of `text` that the query would find."""
         index = self._language(language)
         asked = index.read(Query(query, language, is_typing))
-        return marks(normal_form(text), asked.terms, index.analyzer, asked.beginning)
+        return marks(normal_form(text), asked.terms, index.analyzer, asked.beginning, asked.names)
 
     def guess(self, word: str, *, language: str) -> str | None:
         """Give the known spelling that was probably meant by a word; None where none is near."""
@@ -101,19 +103,19 @@ class SearchIndex:
             index.close()
         self._open.clear()
 
-    def _ask(self, index: LanguageIndex, query: Query, limit: int) -> Findings:
+    def _ask(self, index: LanguageIndex, query: Query, limit: int, snippets: int | None) -> Findings:
         asked = index.read(query)
         if asked.unknown:
             abroad = self._abroad(query)
             if abroad is not None:
                 return self._hopped(abroad, query, limit)
-        return index.found(asked, limit)
+        return index.found(asked, limit, snippets)
 
     def _elsewhere(self, index: LanguageIndex, query: Query, limit: int) -> tuple[Hit, ...]:
         asked = index.read(replace(query, language=index.analyzer.language, is_typing=False))
         if asked.corrections or not asked.parts or asked.unknown:
             return ()
-        return index.hits(asked, limit)
+        return index.hits(asked, limit, None)
 
     def _abroad(self, query: Query) -> str | None:
         """Give the language that knows clearly more words of a query than the one asked for; None where none does."""
@@ -160,7 +162,7 @@ class SearchIndex:
             if twin is None:
                 hits.append(hit)
                 continue
-            places = marks(twin["text"], asked.terms, here.analyzer)
+            places = marks(twin["text"], asked.terms, here.analyzer, names=asked.names)
             snippet: Snippet = best_window(twin["text"], places)
             hits.append(Hit(hit.document_id, hit.score, twin["title"], twin["heading"], snippet))
         return replace(findings, hits=tuple(hits), language=abroad)

@@ -4,23 +4,37 @@ from collections.abc import Iterable
 
 from sme_desktop.model import Snippet
 from sme_desktop.search.analysis import Analyzer
+from sme_desktop.search.scorer import Words
 
 WIDTH = 220
 """Length of a snippet in characters: two lines of the result list."""
 
 
-def marks(text: str, terms: frozenset[str], analyzer: Analyzer, beginning: str = "") -> tuple[tuple[int, int], ...]:
-    """Give (start, end) of each word of `text` that shares a term, or has the folded `beginning`; in order, never overlapping."""
+def marks(
+    text: str, terms: frozenset[str], analyzer: Analyzer, beginning: str = "", names: Iterable[Words] = ()
+) -> tuple[tuple[int, int], ...]:
+    """Give (start, end) of each word of `text` to be marked; in order, never overlapping.
+
+    Marked is a word that shares one of the `terms` or has the folded `beginning`, and the words of a name of several
+    words where they stand one after the other, stop words between them left aside.
+    """
+    tokens = [token for token in analyzer.tokens(text) if token.terms]
+    places = [
+        (token.start, token.end)
+        for token in tokens
+        if not terms.isdisjoint(token.terms) or (beginning and token.form.startswith(beginning))
+    ]
+    for name in names:
+        for first in range(len(tokens) - len(name) + 1):
+            words = tokens[first : first + len(name)]
+            if all(not wanted.isdisjoint(word.terms) for wanted, word in zip(name, words, strict=True)):
+                places += [(word.start, word.end) for word in words]
     found: list[tuple[int, int]] = []
-    for token in analyzer.tokens(text):
-        if not token.terms:
-            continue
-        if terms.isdisjoint(token.terms) and not (beginning and token.form.startswith(beginning)):
-            continue
-        if found and token.start < found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], token.end))
+    for start, end in sorted(places):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
-            found.append((token.start, token.end))
+            found.append((start, end))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from reader_support import Reader, all_of
 
 from sme_desktop.model import PageId, Place, SectionId
+from sme_desktop.qt.painted import PushButton
 from sme_desktop.qt.popups import ChoiceMenu, LinkCard, TermCard
 from sme_desktop.qt.presenter import GLOSSARY
 from sme_desktop.reader.state import Screen
@@ -159,9 +160,12 @@ def test_nothing_found_says_so_and_offers_a_way_on(qtbot: QtBot, open_reader: Ca
     reader.presenter.submit_query("xyzzyx")
 
     results = reader.window.results
-    qtbot.waitUntil(lambda: "Aucun résultat" in results._title.text())
-    assert results._contents.isVisible()
+    qtbot.waitUntil(lambda: "Aucun résultat" in results.head.title.text())
     assert not results.list.isVisible()
+    way = next(button for button in all_of(results.nothing, PushButton) if button.objectName() == "way_app:home")
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+
+    assert reader.presenter.state.visit.screen is Screen.HOME
 
 
 def test_a_tile_of_the_home_screen_opens_its_page(qtbot: QtBot, reader: Reader) -> None:
@@ -268,13 +272,14 @@ def test_a_correction_is_shown_and_can_be_undone(qtbot: QtBot, open_reader: Call
     reader.presenter.submit_query("contrefasson")
     qtbot.waitUntil(lambda: results.list.count() > 0)
     assert (
-        results._read_as.text() == "Recherché\u00a0: «\u00a0contrefaçon\u00a0» au lieu de «\u00a0contrefasson\u00a0»."
+        results.head._read_as.text()
+        == "Recherché\u00a0: «\u00a0contrefaçon\u00a0» au lieu de «\u00a0contrefasson\u00a0»."
     )
 
-    qtbot.mouseClick(results._only_mine, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(results.head.only_mine, Qt.MouseButton.LeftButton)
 
-    qtbot.waitUntil(lambda: "Aucun résultat" in results._title.text())
-    assert not results._read_as.isVisible()
+    qtbot.waitUntil(lambda: "Aucun résultat" in results.head.title.text())
+    assert not results.head._read_as.isVisible()
 
 
 @pytest.mark.parametrize("word", ["brevet", "patente", "патент", "专利"])

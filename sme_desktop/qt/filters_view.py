@@ -1,0 +1,148 @@
+"""The filters beside the results: kinds of page and topics, each with the number of results it would leave."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from sme_desktop.i18n import N_
+from sme_desktop.qt.look import Look
+from sme_desktop.qt.painted import PaintedButton, PushButton, TextLabel
+from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.styles import style_sheet
+from sme_desktop.reader.filters import Choice
+
+_KIND_TITLES: Mapping[str, str] = {
+    "guides": N_("Guides and fact sheets"),
+    "tools": N_("Tools and forms"),
+    "cases": N_("Cases"),
+    "questions": N_("Questions"),
+    "glossary": N_("Glossary"),
+    "practices": N_("Practices"),
+    "tests": N_("Self-tests"),
+    "documents": N_("Documents"),
+}
+
+
+class FilterRow(PaintedButton):
+    """A box with its words and count; nothing left greys it, and it cannot be chosen."""
+
+    def __init__(self, look: Look, choice: Choice, title: str, count: str, parent: QWidget) -> None:
+        super().__init__(look, 36, parent)
+        self.choice = choice
+        self._count = count
+        self.setText(title)
+        self.setCheckable(True)
+        self.setChecked(choice.is_chosen)
+        self.setEnabled(choice.count > 0 or choice.is_chosen)
+        self.setAccessibleName(f"{title}, {count}")
+        self.setToolTip(title)
+        self.setObjectName(f"filter_{choice.group}_{choice.id}")
+
+    def paint(self, painter: QPainter) -> None:
+        look = self.look
+        if self.isChecked() or self.is_hot:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("sel" if self.isChecked() else "hover"))
+            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        side, left = look.px(16), look.px(12)
+        box = QRectF(self.place(left, (self.height() - side) / 2, side, side)).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(look.colour("accent" if self.isChecked() else "paper"))
+        painter.setPen(QPen(look.colour("accent" if self.isChecked() else "field"), 1))
+        painter.drawRoundedRect(box, 4, 4)
+        if self.isChecked():
+            tick = look.icon("check", "on", 16, ratio=self.devicePixelRatioF())
+            painter.drawPixmap(box.topLeft().toPoint(), tick)
+        ink = "head" if self.isEnabled() else "disabled"
+        painter.setFont(look.font(15, 600 if self.isChecked() else 400))
+        painter.setPen(look.colour("muted" if self.isEnabled() else "disabled"))
+        room = look.px(40)
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(self.place(self.width() - room - look.px(12), 0, room, self.height()), right, self._count)
+        painter.setPen(look.colour(ink))
+        start = left + side + look.px(12)
+        self.text_at(
+            painter, self.place(start, 0, self.width() - start - room - look.px(12), self.height()), self.text()
+        )
+
+
+class FiltersView(QScrollArea):
+    """Sends the group and id of what is clicked."""
+
+    toggled = Signal(str, str)
+    cleared = Signal()
+
+    def __init__(self, look: Look, speech: Speech, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filters")
+        self._look, self._speech = look, speech
+        self._choices: tuple[Choice, ...] = ()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self._rebuild()
+
+    @property
+    def rows(self) -> tuple[FilterRow, ...]:
+        """The lines that can be clicked."""
+        return tuple(child for child in self.widget().children() if isinstance(child, FilterRow))
+
+    def retranslate(self) -> None:
+        """Set every text; called at the start and on each switch."""
+        self.setAccessibleName(self._speech.gettext("Filters"))
+        self._rebuild()
+
+    def restyle(self, look: Look) -> None:
+        """Draw in another look."""
+        self._look = look
+        self.verticalScrollBar().setStyleSheet(style_sheet("scrollbar.qss", look, "en"))
+        self._rebuild()
+
+    def show_choices(self, choices: tuple[Choice, ...]) -> None:
+        """Show the lines; the keyboard stays on the line it was on."""
+        if choices == self._choices:
+            return
+        self._choices = choices
+        focused = self.focusWidget()
+        name = focused.objectName() if isinstance(focused, FilterRow) and focused.hasFocus() else ""
+        self._rebuild()
+        for row in self.rows:
+            if name and row.objectName() == name:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rebuild(self) -> None:
+        _, look = self._speech.gettext, self._look
+        inside = QWidget()
+        inside.setAutoFillBackground(False)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(look.px(12), look.px(20), look.px(12), look.px(20))
+        column.setSpacing(0)
+        group = ""
+        for choice in self._choices:
+            if choice.group != group:
+                group = choice.group
+                caption = TextLabel(look, 15, 600, "muted", parent=inside)
+                caption.setText(_("Kind of page") if group == "kinds" else _("Section"))
+                caption.setContentsMargins(look.px(12), look.px(14), 0, look.px(6))
+                column.addWidget(caption)
+            title = _(_KIND_TITLES[choice.id]) if group == "kinds" else choice.title
+            row = FilterRow(look, choice, title, self._speech.number(choice.count), inside)
+            row.clicked.connect(self._row_clicked)
+            column.addWidget(row)
+        if any(choice.is_chosen for choice in self._choices):
+            clear = PushButton(look, "link", "", inside)
+            clear.setObjectName("clear_filters")
+            clear.set_words(_("Show all"))
+            clear.clicked.connect(self.cleared)
+            column.addSpacing(look.px(10))
+            column.addWidget(clear)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _row_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, FilterRow):
+            self.toggled.emit(row.choice.group, row.choice.id)

@@ -1,0 +1,178 @@
+"""How the lines of the results are painted: path, title, snippet with marks, chips of kind and languages."""
+
+from html import escape
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextDocument
+from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from sme_desktop.qt.kinds import kind_icon
+from sme_desktop.qt.look import SERIF, Look
+from sme_desktop.qt.painted import paint_chip
+from sme_desktop.reader.results import Result
+
+RESULT = Qt.ItemDataRole.UserRole
+"""Where an item of the list keeps its result; the folding line has none."""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RowsOwner(Protocol):
+    """What the rows ask of the screen that shows them."""
+
+    look: Look
+    list: QListWidget
+    is_unfolded: bool
+
+    def row_width(self) -> int:
+        """Give the width of a row."""
+
+    def kind_name(self, kind: str) -> str:
+        """Give the name of a kind of page."""
+
+
+class ResultRows(QStyledItemDelegate):
+    """Paints results, and the line that folds those of other languages; mirrored by hand."""
+
+    def __init__(self, owner: "RowsOwner") -> None:
+        super().__init__(owner.list)
+        self._owner = owner
+
+    def _snippet(self, result: Result, width: int) -> QTextDocument:
+        look = self._owner.look
+        parts, position = [], 0
+        mark = f"background-color:{look.theme.colours['mark']};color:{look.theme.colours['markink']}"
+        for start, end in result.snippet.marks:
+            parts.append(escape(result.snippet.text[position:start]))
+            parts.append(f'<span style="{mark}">{escape(result.snippet.text[start:end])}</span>')
+            position = end
+        parts.append(escape(result.snippet.text[position:]))
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        font = QFont(SERIF)
+        font.setPixelSize(look.px(16))
+        document.setDefaultFont(font)
+        document.setHtml(
+            f'<p style="margin:0;line-height:{look.px(24)}px;color:{look.theme.colours["ink"]}">{"".join(parts)}</p>'
+        )
+        document.setTextWidth(width)
+        return document
+
+    def _text_width(self) -> int:
+        return self._owner.row_width() - self._owner.look.px(56 + 16)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        look = self._owner.look
+        if index.data(RESULT) is None:
+            return QSize(self._owner.row_width(), look.px(64))
+        height = self._snippet(index.data(RESULT), self._text_width()).size().height()
+        return QSize(self._owner.row_width(), round(height) + look.px(16 + 54 + 18))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        look, result = self._owner.look, index.data(RESULT)
+        # The stubs do not know the fields that QStyleOption gives its heirs.
+        row: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        direction: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
+
+        def place(left: float, top: float, width: float, height: float) -> QRect:
+            rect = QRect(row.left() + round(left), row.top() + round(top), round(width), round(height))
+            return QStyle.visualRect(direction, row, rect)
+
+        painter.save()
+        if result is None:
+            self._paint_fold(painter, index.data(Qt.ItemDataRole.DisplayRole), place, state, row)
+            painter.restore()
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(direction)
+        frame = QRectF(place(1, 2, self._owner.row_width() - 2, row.height() - 8))
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            is_selected = bool(state & QStyle.StateFlag.State_Selected)
+            painter.setBrush(look.colour("cardhover"))
+            painter.setPen(QPen(look.colour("accent"), 2) if is_selected else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(frame, 8, 8)
+        else:
+            painter.fillRect(place(look.px(56), row.height() - 3, self._text_width(), 1), look.colour("rule"))
+        icon = look.icon(kind_icon(result.kind), "accent", 24, ratio=self._owner.list.devicePixelRatioF())
+        painter.drawPixmap(place(look.px(16), look.px(16), look.px(24), look.px(24)), icon)
+        chips = self._paint_chips(painter, result, place)
+        self._paint_titles(painter, result, place, chips)
+        width = self._text_width()
+        document = self._snippet(result, width)
+        area = place(look.px(56), look.px(12 + 54), width, document.size().height())
+        painter.translate(area.topLeft())
+        document.drawContents(painter)
+        painter.restore()
+
+    def _paint_chips(self, painter: QPainter, result: Result, place) -> int:  # type: ignore[no-untyped-def]
+        """Paint kind and languages at the trailing edge; give the room they take."""
+        look = self._owner.look
+        painter.setFont(look.font(12, 600))
+        right = self._owner.row_width() - look.px(16)
+        used = 0
+        for code in reversed(result.languages):
+            width = look.px(30)
+            is_own = code == result.language
+            rect = QRectF(place(right - used - width, look.px(12), width, look.px(22)))
+            line = "accent" if is_own else "rule2"
+            paint_chip(painter, look, rect, code.upper(), fill="", ink="accent" if is_own else "muted", line=line)
+            used += width + look.px(4)
+        name = self._owner.kind_name(result.kind)
+        painter.setFont(look.font(13, 600))
+        width = painter.fontMetrics().horizontalAdvance(name) + look.px(18)
+        rect = QRectF(place(right - used - look.px(4) - width, look.px(12), width, look.px(22)))
+        paint_chip(painter, look, rect, name, fill="key", ink="keyink", line="")
+        return used + width + look.px(24)
+
+    def _paint_titles(self, painter: QPainter, result: Result, place, chips: int) -> None:  # type: ignore[no-untyped-def]
+        look = self._owner.look
+        left, room = look.px(56), self._text_width()
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setFont(look.font(14))
+        painter.setPen(look.colour("muted"))
+        painter.drawText(place(left, look.px(10), room - chips, look.px(24)), align, result.topic)
+        title_font = look.font(18, 600)
+        metrics = QFontMetrics(title_font)
+        title = metrics.elidedText(result.title, Qt.TextElideMode.ElideRight, room)
+        width = metrics.horizontalAdvance(title)
+        painter.setFont(title_font)
+        painter.setPen(look.colour("link"))
+        painter.drawText(place(left, look.px(36), width + 2, look.px(26)), align, title)
+        rest = room - width - look.px(8)
+        if result.heading and rest > look.px(60):
+            painter.setFont(look.font(17))
+            painter.setPen(look.colour("ink"))
+            arrow = "‹" if self._owner.list.layoutDirection() is Qt.LayoutDirection.RightToLeft else "›"
+            heading = painter.fontMetrics().elidedText(f"{arrow}  {result.heading}", Qt.TextElideMode.ElideRight, rest)
+            painter.drawText(place(left + width + look.px(8), look.px(36), rest, look.px(26)), align, heading)
+
+    def _paint_fold(self, painter: QPainter, text: str, place, state, row: QRect) -> None:  # type: ignore[no-untyped-def]
+        look = self._owner.look
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self._owner.list.layoutDirection())
+        frame = QRectF(place(1, 8, self._owner.row_width() - 2, row.height() - 16))
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        is_hot = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.setBrush(look.colour("cardhover" if is_hot or is_selected else "card"))
+        painter.setPen(QPen(look.colour("accent" if is_selected else "rule"), 2 if is_selected else 1))
+        painter.drawRoundedRect(frame, 8, 8)
+        icon_name = "chevron-down" if self._owner.is_unfolded else "chevron-right"
+        mirrored = self._owner.list.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        ratio = self._owner.list.devicePixelRatioF()
+        icon = look.icon(icon_name, "muted", 20, is_mirrored=mirrored, ratio=ratio)
+        top = (row.height() - look.px(20)) / 2
+        painter.drawPixmap(place(look.px(18), top, look.px(20), look.px(20)), icon)
+        head, _, counts = text.partition("\n")
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setFont(look.font(16, 600))
+        painter.setPen(look.colour("head"))
+        width = painter.fontMetrics().horizontalAdvance(head)
+        painter.drawText(place(look.px(56), 0, width + 2, row.height()), align, head)
+        painter.setFont(look.font(15))
+        painter.setPen(look.colour("muted"))
+        left = look.px(56 + 18) + width
+        room = self._owner.row_width() - left - look.px(16)
+        counts = painter.fontMetrics().elidedText(counts, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(place(left, 0, room, row.height()), align, counts)
