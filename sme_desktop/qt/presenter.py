@@ -16,9 +16,11 @@ from sme_desktop.reader import state as steps
 from sme_desktop.reader.filters import NO_FILTERS, filtered
 from sme_desktop.reader.nearest import nearest_terms
 from sme_desktop.reader.profile import Profile
+from sme_desktop.reader.recent import RecentSearches
 from sme_desktop.reader.results import Result, results_elsewhere, results_of
 from sme_desktop.reader.search_desk import Answer, SearchDesk
 from sme_desktop.reader.state import Position, ReaderState, Screen
+from sme_desktop.reader.suggestions import Suggestion, suggestions
 
 logger = logging.getLogger(__name__)
 
@@ -55,6 +57,8 @@ class Presenter(QObject):
         self.found: tuple[Result, ...] = ()
         self.elsewhere: tuple[Result, ...] = ()
         self.answer: Answer | None = None
+        self.recent = RecentSearches(profile)
+        self._terms: dict[str, tuple[Term, ...]] = {}
         self._numbers = {"answer": 0, "marks": 0}
         self.theme = profile.get("theme", FOLLOW_SYSTEM)
         self.zoom = max(LEAST_ZOOM, min(MOST_ZOOM, profile.get("zoom", 100)))
@@ -85,6 +89,13 @@ class Presenter(QObject):
     def answer_term(self) -> Term | None:
         """The glossary's answer to the query, where it has one."""
         return self.term(self.answer.term) if self.answer is not None and self.answer.term else None
+
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """Give what is offered for the words being typed."""
+        language = self.state.language
+        if language not in self._terms:
+            self._terms[language] = self.library.terms(language)
+        return suggestions(self.query, self.found, self._terms[language])
 
     def nearest_terms(self) -> tuple[Term, ...]:
         """Give glossary terms that look like the query."""
@@ -227,6 +238,7 @@ class Presenter(QObject):
         self.query = text
         if not text.strip():
             return
+        self.recent.add(text)
         self._change(steps.open_results(self.state, text))
         self._ask(is_typing=False)
 
@@ -252,6 +264,10 @@ class Presenter(QObject):
         query = Query(self.query, self.state.language, is_typing, is_exact)
         self._numbers["answer"] = self._worker.submit("answer", lambda: self._desk.answer(query))
 
+    def _ask_the_rest(self, query: Query) -> None:
+        """Ask again for what does not fit the first answer: it replaces that quietly."""
+        self._numbers["answer"] = self._worker.submit("answer", lambda: self._desk.answer(query, is_whole=True))
+
     def _job_finished(self, kind: str, number: int, result: object) -> None:
         if number != self._numbers.get(kind):
             return
@@ -260,6 +276,8 @@ class Presenter(QObject):
             language = result.query.language
             self.found = results_of(result.hits, self.library, language)
             self.elsewhere = results_elsewhere(result.elsewhere, self.found, self.library, language)
+            if not (result.query.is_typing or result.is_whole or result.error):
+                self._ask_the_rest(result.query)
             self.answer_changed.emit()
         elif kind == "marks" and isinstance(result, tuple):
             self.marks_found.emit(result)

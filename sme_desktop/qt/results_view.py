@@ -53,6 +53,7 @@ class ResultsView(Surface):
         self._elsewhere: tuple[Result, ...] = ()
         self._found = 0
         self._query = ""
+        self._asked = Query("", "en")
         self._error: SmeError | None = None
         self._is_answered = False
         self._wants_focus = False
@@ -178,12 +179,17 @@ class ResultsView(Surface):
         `results` are its hits as far as the filters leave them, `found` how many there were, `elsewhere` what only
         other languages have, `term` the glossary's answer.
         """
+        is_same = answer.query == self._asked and results and len(results) == len(self._results)
+        height = self.list.verticalScrollBar().value() if is_same else 0
+        self._asked = answer.query
         self._results, self._elsewhere = results, elsewhere
         self._found = len(results) if found is None else found
         self._query, self._error, self._is_answered = answer.query.text, answer.error, True
         self.head.show_answer(answer, term)
         self._fill_rows(row)
         self.retranslate()
+        if is_same:  # More of the same answer: nothing jumps.
+            self.list.verticalScrollBar().setValue(height)
         if self._wants_focus and results:
             self._wants_focus = False
             self.focus_list()

@@ -1,9 +1,8 @@
 """From key to result: the search fields, the list under them, and the results screen, tied to the presenter."""
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from sme_desktop.model import Place
 from sme_desktop.qt.filters_view import FiltersView
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.presenter import Presenter
@@ -14,6 +13,7 @@ from sme_desktop.qt.suggestions import SuggestionList
 from sme_desktop.reader.filters import choices
 from sme_desktop.reader.search_desk import Answer
 from sme_desktop.reader.state import Screen
+from sme_desktop.reader.suggestions import Suggestion, recent_suggestions
 
 
 class SearchFlow(QObject):
@@ -35,12 +35,12 @@ class SearchFlow(QObject):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._presenter, self._parent = presenter, parent
+        self._presenter, self._speech, self._parent = presenter, speech, parent
         self._bar_field, self._home_field = bar_field, home_field
         self._results, self._filters = results, filters
         self.suggestions = SuggestionList(look, speech, parent)
-        self.suggestions.place_chosen.connect(self._open_place)
-        self.suggestions.all_chosen.connect(self._open_all)
+        self.suggestions.suggestion_chosen.connect(self._take)
+        self.suggestions.foot_clicked.connect(self._foot_clicked)
         presenter.answer_changed.connect(self._show_answer)
         results.result_chosen.connect(presenter.open_result)
         results.row_changed.connect(presenter.remember_row)
@@ -95,8 +95,37 @@ class SearchFlow(QObject):
             return
         if answer.error is not None:
             self._presenter.note(answer.error)
-        corner = field.mapTo(self._parent, QPoint(0, 0))
-        self.suggestions.show_results(self._presenter.results, field.rect().translated(corner))
+        if answer.query.text == field.edit.text():
+            self._suggest(field)
+
+    def _suggest(self, field: SearchField) -> None:
+        """Show what there is for the words being typed."""
+        _, presenter = self._speech.gettext, self._presenter
+        count = len(presenter.found)
+        words = self._speech.ngettext("Enter: see the one result", "Enter: see all {n} results", count)
+        foot = words.format(n=self._speech.number(count)) if count else ""
+        self.suggestions.show_rows(presenter.suggestions(), foot, _("↑ ↓ choose · Esc close"), self._place_of(field))
+
+    def _remember(self, field: SearchField) -> None:
+        """Show the last searches under an empty field, or offer to remember them."""
+        _, recent = self._speech.gettext, self._presenter.recent
+        rows = recent_suggestions(recent.words)
+        foot = _("Forget my searches") if recent.is_allowed else _("Remember my searches on this computer")
+        self.suggestions.show_rows(rows, foot, _("Esc: close"), self._place_of(field))
+
+    def _place_of(self, field: SearchField) -> QRect:
+        return field.rect().translated(field.mapTo(self._parent, QPoint(0, 0)))
+
+    def _foot_clicked(self) -> None:
+        field, recent = self.field, self._presenter.recent
+        if field.edit.text().strip():
+            self._open_all()
+        elif recent.is_allowed:
+            recent.forget()
+            self.suggestions.hide()
+        else:
+            recent.allow()
+            self.suggestions.hide()
 
     def _show_results(self, answer: Answer, row: int) -> None:
         presenter = self._presenter
@@ -126,10 +155,10 @@ class SearchFlow(QObject):
         self._presenter.submit_query(words)
 
     def _submit(self, text: str) -> None:
-        place = self.suggestions.chosen
+        chosen = self.suggestions.chosen
         guess = self._results.nothing.guess if self._results.nothing.isVisible() else ""
-        if place is not None:
-            self._open_place(place)
+        if chosen is not None:
+            self._take(chosen)
         elif guess and self._is_answered(text):
             self._take_guess(guess)
         elif self._is_answered(text):
@@ -144,8 +173,16 @@ class SearchFlow(QObject):
         is_results = self._presenter.state.visit.screen is Screen.RESULTS
         return is_results and answer is not None and answer.query.text == text and not answer.query.is_typing
 
-    def _open_place(self, place: Place) -> None:
-        self._presenter.open_place(place, query=self._presenter.query)
+    def _take(self, chosen: Suggestion) -> None:
+        if chosen.place is None:
+            self._bar_field.set_text(chosen.query)
+            self._presenter.submit_query(chosen.query)
+            self._bar_field.setFocus()
+            return
+        self._presenter.recent.add(self._presenter.query)
+        # The words of the glossary's own entry need no marks.
+        query = "" if chosen.kind == "glossary" else self._presenter.query
+        self._presenter.open_place(chosen.place, query=query)
 
     def _open_all(self) -> None:
         self._presenter.submit_query(self._presenter.query)
@@ -154,6 +191,8 @@ class SearchFlow(QObject):
     def _move(self, step: int) -> None:
         if self.suggestions.isVisible():
             self.suggestions.move_choice(step)
+        elif step > 0 and not self.field.edit.text().strip():
+            self._remember(self.field)
         elif self._presenter.state.visit.screen is Screen.RESULTS and step > 0:
             self._results.focus_list()
 

@@ -1,33 +1,52 @@
 """The list under the search field while one types; it never takes the focus."""
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyle, QWidget
 
-from sme_desktop.model import Place
+from sme_desktop.i18n import N_
 from sme_desktop.qt.kinds import kind_icon
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.speech import Speech
-from sme_desktop.reader.results import Result
+from sme_desktop.reader.suggestions import PAGES, RECENT, TERMS, Suggestion
 
 WIDTH = 640
-ROWS = 6
 _ROW, _CAPTION, _FOOT = 40, 34, 44
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_CAPTIONS: Mapping[str, str] = {
+    PAGES: N_("Pages and sections"),
+    TERMS: N_("Glossary and tools"),
+    RECENT: N_("Your last searches"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Foot:
+    """The last line: what Enter or a click does there, and a few words on keys."""
+
+    words: str
+    keys: str
 
 
 class SuggestionList(QWidget):
-    """Shows the best results of what is typed; arrows move in it through `move`, Enter takes `chosen`."""
+    """Shows suggestions; arrows move in it through `move_choice`, Enter takes `chosen`."""
 
-    place_chosen = Signal(object)
-    all_chosen = Signal()
+    suggestion_chosen = Signal(object)
+    foot_clicked = Signal()
 
     def __init__(self, look: Look, speech: Speech, parent: QWidget) -> None:
         super().__init__(parent)
         self._parent = parent
         self.setObjectName("suggestions")
         self._look, self._speech = look, speech
-        self._results: tuple[Result, ...] = ()
-        self._total = 0
+        self._rows: tuple[Suggestion, ...] = ()
+        self._given: tuple[Suggestion, ...] = ()
+        self._foot = _Foot("", "")
         self._row = -1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -38,50 +57,72 @@ class SuggestionList(QWidget):
         self._look = look
         self.hide()
 
-    def show_results(self, results: tuple[Result, ...], field: QRect) -> None:
-        """Show results under the search field, given in the parent's coordinates; nothing found hides the list."""
-        self._results, self._total = results[:ROWS], len(results)
-        self._row = -1
-        if not results:
+    def show_rows(self, rows: tuple[Suggestion, ...], foot: str, keys: str, field: QRect) -> None:
+        """Show lines under the search field, given in the parent's coordinates; no lines and no foot hide the list.
+
+        The same lines again change nothing, so that a late answer never moves what the pointer rests on.
+        """
+        if self.isVisible() and rows == self._given and foot == self._foot.words:
+            return
+        look, parent = self._look, self._parent
+        self._given = rows
+        rows = self._fitting(rows, parent.height() - field.bottom() - 8)
+        self._rows, self._foot, self._row = rows, _Foot(foot, keys), -1
+        if not rows and not foot:
             self.hide()
             return
-        look = self._look
-        parent = self._parent
         width = min(look.px(WIDTH), parent.width() - look.px(16))
-        height = look.px(_CAPTION + _ROW * len(self._results) + _FOOT + 4)
+        height = self._height_of(rows)
         left = field.left() if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else field.right() - width
         left = max(look.px(8), min(left, parent.width() - width - look.px(8)))
         self.setGeometry(left, field.bottom() + 4, width, min(height, parent.height() - field.bottom() - 8))
-        names = "; ".join(self._name(result) for result in self._results)
-        self.setAccessibleName(names)
+        self.setAccessibleName("; ".join((*(row.text for row in rows), foot)))
         self.show()
         self.raise_()
         self.update()
 
+    def _height_of(self, rows: tuple[Suggestion, ...]) -> int:
+        look = self._look
+        captions = len(dict.fromkeys(row.group for row in rows))
+        return look.px(_CAPTION) * captions + look.px(_ROW) * len(rows) + look.px(_FOOT + 4)
+
+    def _fitting(self, rows: tuple[Suggestion, ...], room: int) -> tuple[Suggestion, ...]:
+        """Leave lines out of the longest group, from its end, until a low window has room for the rest."""
+        while rows and self._height_of(rows) > room:
+            counts = Counter(row.group for row in rows)
+            longest = max(counts, key=lambda group: counts[group])
+            last = max(number for number, row in enumerate(rows) if row.group == longest)
+            rows = (*rows[:last], *rows[last + 1 :])
+        return rows
+
     def move_choice(self, step: int) -> None:
         """Move the choice up or down; above the first row nothing is chosen, and Enter opens all results."""
         if self.isVisible():
-            self._row = max(-1, min(len(self._results) - 1, self._row + step))
+            self._row = max(-1, min(len(self._rows) - 1, self._row + step))
+            if self._row >= 0:
+                self.setAccessibleDescription(self._rows[self._row].text)
             self.update()
 
     @property
-    def chosen(self) -> Place | None:
-        """The place of the chosen row."""
-        return self._results[self._row].place if self.isVisible() and self._row >= 0 else None
+    def rows(self) -> tuple[Suggestion, ...]:
+        """The lines that are shown."""
+        return self._rows if self.isVisible() else ()
 
-    def _name(self, result: Result) -> str:
-        return f"{result.title} › {result.heading}" if result.heading else result.title
+    @property
+    def chosen(self) -> Suggestion | None:
+        """The chosen line."""
+        return self._rows[self._row] if self.isVisible() and self._row >= 0 else None
 
-    def _row_rect(self, number: int) -> QRect:
+    def row_rect(self, number: int) -> QRect:
+        """Give the place of a line."""
         look = self._look
-        return QRect(look.px(8), look.px(_CAPTION) + number * look.px(_ROW), self.width() - look.px(16), look.px(_ROW))
+        captions = len(dict.fromkeys(row.group for row in self._rows[: number + 1]))
+        top = captions * look.px(_CAPTION) + number * look.px(_ROW)
+        return QRect(look.px(8), top, self.width() - look.px(16), look.px(_ROW))
 
     def _row_at(self, y: float) -> int:
-        for number in range(len(self._results)):
-            rect = self._row_rect(number)
-            if rect.top() <= y <= rect.bottom():
-                return number
-        return -1
+        rects = (self.row_rect(number) for number in range(len(self._rows)))
+        return next((number for number, rect in enumerate(rects) if rect.top() <= y <= rect.bottom()), -1)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._row = self._row_at(event.position().y())
@@ -94,38 +135,43 @@ class SuggestionList(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         row = self._row_at(event.position().y())
         if row >= 0:
-            self.place_chosen.emit(self._results[row].place)
+            self.suggestion_chosen.emit(self._rows[row])
         elif event.position().y() > self.height() - self._look.px(_FOOT):
-            self.all_chosen.emit()
+            self.foot_clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(self.layoutDirection())
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setBrush(look.colour("paper"))
-        painter.setPen(QPen(look.colour("rule2"), 1))
-        painter.drawRoundedRect(frame, 8, 8)
-        painter.setFont(look.font(13, 600))
-        painter.setPen(look.colour("muted"))
-        caption = self._place(look.px(24), 0, self.width() - look.px(48), look.px(_CAPTION))
-        painter.drawText(
-            caption,
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            self._speech.gettext("Pages and sections"),
-        )
-        for number, result in enumerate(self._results):
-            self._paint_row(painter, number, result)
-        self._paint_foot(painter)
-        painter.end()
+        try:
+            frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.setBrush(look.colour("paper"))
+            painter.setPen(QPen(look.colour("rule2"), 1))
+            painter.drawRoundedRect(frame, 8, 8)
+            group = ""
+            for number, row in enumerate(self._rows):
+                if row.group != group:
+                    group = row.group
+                    self._paint_caption(painter, self.row_rect(number).top() - look.px(_CAPTION), group)
+                self._paint_row(painter, number, row)
+            self._paint_foot(painter)
+        finally:
+            painter.end()
 
     def _place(self, left: int, top: int, width: int, height: int) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(left, top, width, height))
 
-    def _paint_row(self, painter: QPainter, number: int, result: Result) -> None:
+    def _paint_caption(self, painter: QPainter, top: int, group: str) -> None:
         look = self._look
-        rect = self._row_rect(number)
+        painter.setFont(look.font(13, 600))
+        painter.setPen(look.colour("muted"))
+        area = self._place(look.px(24), top, self.width() - look.px(48), look.px(_CAPTION))
+        painter.drawText(area, _LEFT, self._speech.gettext(_CAPTIONS[group]))
+
+    def _paint_row(self, painter: QPainter, number: int, row: Suggestion) -> None:
+        look = self._look
+        rect = self.row_rect(number)
         if number == self._row:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("sel"))
@@ -133,40 +179,55 @@ class SuggestionList(QWidget):
             painter.setBrush(look.colour("accent"))
             painter.drawRoundedRect(self._place(rect.left(), rect.top() + 10, 3, rect.height() - 20), 1.5, 1.5)
         side = look.px(20)
-        icon = look.icon(kind_icon(result.kind), "accent", 20, ratio=self.devicePixelRatioF())
+        name = "search" if row.group == RECENT else kind_icon(row.kind)
+        icon = look.icon(name, "accent", 20, ratio=self.devicePixelRatioF())
         painter.drawPixmap(self._place(look.px(24), rect.center().y() - side // 2, side, side), icon)
-        painter.setFont(look.font(14))
-        topic_width = min(painter.fontMetrics().horizontalAdvance(result.topic), look.px(200))
-        topic = self._place(self.width() - look.px(24) - topic_width, rect.top(), topic_width, rect.height())
-        painter.setPen(look.colour("muted"))
-        line = painter.fontMetrics().elidedText(result.topic, Qt.TextElideMode.ElideRight, topic_width)
-        painter.drawText(topic, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, line)
         left = look.px(60)
-        width = self.width() - left - look.px(24) - topic_width - look.px(16)
-        painter.setFont(look.font(16))
+        painter.setFont(look.font(14))
+        room = self.width() - left - look.px(24)
+        least = min(painter.fontMetrics().horizontalAdvance(row.note), look.px(200))
+        painter.setFont(look.font(16, 600))
+        wanted = painter.fontMetrics().horizontalAdvance(row.text)
+        # A short name leaves its note more room; a long one still leaves it some.
+        note_width = max(least, min(room - wanted - look.px(16), room)) if row.note else 0
+        width = room - note_width - (look.px(16) if row.note else 0)
+        painter.setFont(look.font(14))
+        painter.setPen(look.colour("muted"))
+        note = painter.fontMetrics().elidedText(row.note, Qt.TextElideMode.ElideRight, note_width)
+        area = self._place(self.width() - look.px(24) - note_width, rect.top(), note_width, rect.height())
+        painter.drawText(area, _RIGHT, note)
+        self._paint_words(painter, row, self._place(left, rect.top(), width, rect.height()))
+
+    def _paint_words(self, painter: QPainter, row: Suggestion, area: QRect) -> None:
+        """Paint a line's words, the typed letters heavier; right to left, where letters join, all alike."""
+        look = self._look
+        plain, heavy = look.font(16), look.font(16, 600)
         painter.setPen(look.colour("head"))
-        text = painter.fontMetrics().elidedText(self._name(result), Qt.TextElideMode.ElideRight, width)
-        painter.drawText(
-            self._place(left, rect.top(), width, rect.height()),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            text,
-        )
+        painter.setFont(plain)
+        text = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, area.width())
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft or not row.marks:
+            painter.drawText(area, _LEFT, text)
+            return
+        position, x = 0, area.left()
+        for start, end in (*row.marks, (len(text), len(text))):
+            for part, font, ink in ((text[position:start], plain, "head"), (text[start:end], heavy, "link")):
+                painter.setFont(font)
+                painter.setPen(look.colour(ink))
+                width = painter.fontMetrics().horizontalAdvance(part)
+                painter.drawText(QRect(x, area.top(), min(width + 4, area.right() - x), area.height()), _LEFT, part)
+                x += width
+            position = min(end, len(text))
 
     def _paint_foot(self, painter: QPainter) -> None:
         look = self._look
         height = look.px(_FOOT)
         top = self.height() - height
-        painter.fillRect(QRectF(1, top, self.width() - 2, 1), look.colour("rule"))
+        if self._rows:
+            painter.fillRect(QRectF(1, top, self.width() - 2, 1), look.colour("rule"))
+        area = self._place(look.px(24), top, self.width() - look.px(48), height)
         painter.setFont(look.font(14, 600))
         painter.setPen(look.colour("link"))
-        words = self._speech.ngettext("Enter: see the one result", "Enter: see all {n} results", self._total)
-        text = words.format(n=self._speech.number(self._total))
-        area = self._place(look.px(24), top, self.width() - look.px(48), height)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(area, _LEFT, self._foot.words)
         painter.setFont(look.font(14))
         painter.setPen(look.colour("muted"))
-        painter.drawText(
-            area,
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            self._speech.gettext("↑ ↓ choose · Esc close"),
-        )
+        painter.drawText(area, _RIGHT, self._foot.keys)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 MOST_HITS = 150
 """Pages in a list of results; nobody reads further."""
 
-_SEEN_WHILE_TYPING = 12
-"""Lines that fit a window while the next key is on its way."""
+_SEEN_AT_ONCE, _SEEN_LATER = 12, 50
+"""Hits with a snippet that shows what was found: those that fit a window, and those that follow a moment later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Answer:
     """What the other languages have for a submitted query."""
     guess: str = ""
     """What was probably meant, where nothing was found."""
+    is_whole: bool = False
+    """False where more snippets and the other languages may follow."""
 
 
 class SearchDesk:
@@ -47,18 +49,21 @@ class SearchDesk:
         self._open: Callable[[], SearchIndex] = lambda: _open_index(folder, checksums)
         self._index: SearchIndex | None = None
 
-    def answer(self, query: Query) -> Answer:
-        """Give the hits of a query; a submitted query without hits is asked again as if unfinished."""
+    def answer(self, query: Query, *, is_whole: bool = False) -> Answer:
+        """Give the hits of a query; a submitted query without hits is asked again as if unfinished.
+
+        The first answer has what a window shows at once; a whole one has more snippets, and the other languages.
+        """
         try:
             index = self._opened()
-            if query.is_typing:
-                findings = unfinished = index.ask(query, MOST_HITS, snippets=_SEEN_WHILE_TYPING)
-            else:
-                findings = index.ask(query, MOST_HITS)
-                unfinished = index.ask(replace(query, is_typing=True), MOST_HITS)
-            if (unfinished.hits and len(unfinished.corrections) < len(findings.corrections)) or not findings.hits:
-                findings = unfinished
-            elsewhere = {} if query.is_typing else index.ask_elsewhere(query, MOST_HITS)
+            snippets = _SEEN_LATER if is_whole else _SEEN_AT_ONCE
+            findings = index.ask(query, MOST_HITS, snippets=snippets)
+            if not query.is_typing and (findings.corrections or not findings.hits):
+                unfinished = index.ask(replace(query, is_typing=True), MOST_HITS, snippets=snippets)
+                if len(unfinished.corrections) < len(findings.corrections) or not findings.hits:
+                    findings = unfinished if unfinished.hits else findings
+            is_whole = is_whole or not (query.is_typing or findings.hits)
+            elsewhere = index.ask_elsewhere(query, MOST_HITS) if is_whole else {}
             guess = "" if findings.hits else self._guess(index, query)
         except SmeError as error:
             return Answer(query, (), error)
@@ -72,6 +77,7 @@ class SearchDesk:
             term=findings.term,
             elsewhere=elsewhere,
             guess=guess,
+            is_whole=is_whole,
         )
 
     def _guess(self, index: "SearchIndex", query: Query) -> str:

@@ -21,6 +21,9 @@ logger = logging.getLogger(__name__)
 _KNOWN_ABROAD = 0.6
 """Share of a query's words that another language must know before its pages are asked."""
 
+_SEEN_ELSEWHERE = 12
+"""Hits of other languages whose snippet shows what was found."""
+
 _Answer = TypeVar("_Answer")
 
 # Whoosh has no error class of its own for a damaged file; any of these means one.
@@ -115,7 +118,7 @@ class SearchIndex:
         asked = index.read(replace(query, language=index.analyzer.language, is_typing=False))
         if asked.corrections or not asked.parts or asked.unknown:
             return ()
-        return index.hits(asked, limit, None)
+        return index.hits(asked, limit, _SEEN_ELSEWHERE)
 
     def _abroad(self, query: Query) -> str | None:
         """Give the language that knows clearly more words of a query than the one asked for; None where none does."""

@@ -93,7 +93,7 @@ def test_a_suggestion_can_be_clicked_and_so_can_the_foot(qtbot: QtBot, reader: R
         qtbot.keyClicks(field, "licence")
         suggestions = window.search.suggestions
         qtbot.waitUntil(suggestions.isVisible)
-        point = QPoint(200, suggestions._row_rect(1).center().y() if place == "row" else suggestions.height() - 10)
+        point = QPoint(200, suggestions.row_rect(1).center().y() if place == "row" else suggestions.height() - 10)
         qtbot.mouseMove(suggestions, point)
         suggestions.repaint()
         qtbot.mouseClick(suggestions, Qt.MouseButton.LeftButton, pos=point)

@@ -19,7 +19,7 @@ def ask(qtbot: QtBot, reader: Reader, query: str) -> None:
 
     def is_answered() -> bool:
         answer = reader.presenter.answer
-        return answer is not None and answer.query.text == query and not answer.query.is_typing
+        return answer is not None and answer.query.text == query and answer.is_whole
 
     qtbot.waitUntil(is_answered)
 

@@ -137,12 +137,13 @@ def test_arrows_choose_a_suggestion_and_enter_opens_it(qtbot: QtBot, reader: Rea
     field = window.search.field.edit
 
     qtbot.keyClick(field, Qt.Key.Key_Down)
-    place = window.search.suggestions.chosen
+    chosen = window.search.suggestions.chosen
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
-    assert place is not None
+    assert chosen is not None
+    assert chosen.place is not None
     qtbot.waitUntil(window.article.isVisible)
-    assert reader.presenter.state.visit.page == place.page
+    assert reader.presenter.state.visit.page == chosen.place.page
 
 
 def test_escape_closes_the_suggestions_and_keeps_the_words(qtbot: QtBot, reader: Reader) -> None:
