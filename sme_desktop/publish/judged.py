@@ -7,6 +7,9 @@ from pathlib import Path
 from sme_desktop.search import SearchIndex
 from sme_desktop.sources.yaml_file import read_yaml
 
+LEAST_ANSWERED = 0.8
+"""Share of the answerable questions that a new edition must answer where a file names none."""
+
 FIRST = 3
 """A question is answered when a right page is among the first three."""
 
@@ -22,15 +25,32 @@ class JudgedQuery:
     best: frozenset[str]
 
 
-def read_judged(folder: Path) -> tuple[JudgedQuery, ...]:
+@dataclass(frozen=True, slots=True)
+class JudgedSet:
+    """The questions of one file, with the share that must be answered: the figure once reached, which may only rise."""
+
+    name: str
+    least: float
+    queries: tuple[JudgedQuery, ...]
+
+
+def read_judged_sets(folder: Path) -> tuple[JudgedSet, ...]:
     """Read all files of the folder; raise YamlError."""
-    queries: list[JudgedQuery] = []
+    sets: list[JudgedSet] = []
     for path in sorted(folder.glob("*.yaml")):
-        for row in read_yaml(path, folder)["queries"]:
+        data = read_yaml(path, folder)
+        queries: list[JudgedQuery] = []
+        for row in data["queries"]:
             grades = row["relevant"]
             best = frozenset(page for page, grade in grades.items() if grade == max(grades.values()))
             queries.append(JudgedQuery(row["id"], row["lang"], row["query"], frozenset(grades), best))
-    return tuple(queries)
+        sets.append(JudgedSet(path.stem, float(data.get("meta", {}).get("least", LEAST_ANSWERED)), tuple(queries)))
+    return tuple(sets)
+
+
+def read_judged(folder: Path) -> tuple[JudgedQuery, ...]:
+    """Read the questions of all files; raise YamlError."""
+    return tuple(query for part in read_judged_sets(folder) for query in part.queries)
 
 
 def failed_queries(

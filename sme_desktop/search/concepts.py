@@ -6,7 +6,7 @@ none.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sme_desktop.search.analysis import Analyzer
@@ -26,6 +26,8 @@ class Concept:
     names: Mapping[str, tuple[str, ...]]
     not_expanded: frozenset[str] = frozenset()
     """Names that do not stand for the notion: too short, too common, or claimed by others."""
+    group: str = ""
+    """The group of documents (the page) that explains the notion; empty where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +48,24 @@ class ConceptIndex:
         keys: Mapping[str, Mapping[str, str]],
         names: Mapping[str, tuple[str, ...]],
         labels: Mapping[str, Mapping[str, str]],
+        groups: Mapping[str, str],
     ) -> None:
         self._keys = keys
         self._names = names
         self._labels = labels
+        self._groups = groups
 
     @classmethod
     def none(cls) -> "ConceptIndex":
         """Give an index without notions."""
-        return cls({}, {}, {})
+        return cls({}, {}, {}, {})
 
     @classmethod
     def from_json(cls, text: str) -> "ConceptIndex":
         """Read what `concepts_json` wrote; raise ValueError, KeyError, AttributeError or TypeError on anything else."""
         data = json.loads(text)
         names = {concept: tuple(names) for concept, names in data["names"].items()}
-        return cls(data["keys"], names, data["labels"])
+        return cls(data["keys"], names, data["labels"], data["groups"])
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -71,6 +75,10 @@ class ConceptIndex:
     def names(self, concept: str) -> tuple[str, ...]:
         """Give the names that stand for a notion in the language of the index."""
         return self._names.get(concept, ())
+
+    def group(self, concept: str) -> str:
+        """Give the group of documents that explains a notion; empty where none does."""
+        return self._groups.get(concept, "")
 
     def label(self, concept: str, language: str) -> str:
         """Give the established name of a notion in a language; empty where it has none."""
@@ -115,11 +123,12 @@ def word_keys(analyzer: Analyzer, text: str) -> list[str]:
     return keys
 
 
-def concepts_json(concepts: Iterable[Concept], language: str, analyzers: Mapping[str, Analyzer]) -> str:
+def concepts_json(concepts: tuple[Concept, ...], language: str, analyzers: Mapping[str, Analyzer]) -> str:
     """Give the notions as the text that an index of one language carries; equal notions give equal text."""
     keys: dict[str, dict[str, str]] = {code: {} for code in analyzers}
     names: dict[str, list[str]] = {}
     labels: dict[str, dict[str, str]] = {}
+    groups = {concept.id: concept.group for concept in concepts if concept.group}
     for concept in sorted(concepts, key=lambda concept: concept.id):
         labels[concept.id] = {code: called[0] for code, called in sorted(concept.names.items()) if called}
         own = [name for name in concept.names.get(language, ()) if name not in concept.not_expanded]
@@ -133,5 +142,5 @@ def concepts_json(concepts: Iterable[Concept], language: str, analyzers: Mapping
                 keys[code][key] = concept.id if keys[code].get(key, concept.id) == concept.id else ""
     for code in keys:
         keys[code] = {key: concept for key, concept in sorted(keys[code].items()) if key and concept}
-    data = {"keys": keys, "names": names, "labels": labels}
+    data = {"keys": keys, "names": names, "labels": labels, "groups": groups}
     return json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True)

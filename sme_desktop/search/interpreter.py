@@ -44,6 +44,8 @@ class Interpretation:
     expansions: tuple[Expansion, ...] = ()
     term: str = ""
     """The notion that the query as a whole names."""
+    group: str = ""
+    """The documents that explain that notion."""
     unknown: int = 0
     """Words that stand in no document as they were typed, and name no notion."""
 
@@ -109,6 +111,7 @@ class Interpreter:
         words = [self._word(query, parsed.text, token, is_unfinished=token is unfinished) for token in tokens]
         namings, plain = self._named(query, words)
         parts, expansions, named = self._parts(words, plain, namings)
+        term = _whole_name(words, plain, namings)
         excluded = {
             term for word in parsed.excluded for token in self._analyzer.tokens(word.lower()) for term in token.terms
         }
@@ -120,7 +123,8 @@ class Interpreter:
             beginning=unfinished.form if unfinished and unfinished.terms else "",
             corrections=tuple(Correction(word.typed, word.used) for word in words if word.used),
             expansions=expansions,
-            term=_whole_name(words, plain, namings),
+            term=term,
+            group=self._concepts.group(term),
             unknown=sum(word.is_unknown for place, word in enumerate(words) if place not in named),
         )
 

@@ -149,6 +149,8 @@ class LanguageIndex:
             if title > _ALMOST_ALL:
                 named.add(stored["group"])
             share = max(_TITLE_BONUS * title, _HEADING_BONUS * self._named_share(stored["heading"], asked.parts))
+            if stored["group"] == asked.group:
+                share = max(share, _TITLE_BONUS)
             groups.setdefault(stored["group"], []).append((score * (1 + share), score, number, stored))
         best: list[tuple[float, Mapping[str, str]]] = []
         for documents in groups.values():

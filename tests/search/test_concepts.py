@@ -56,6 +56,18 @@ def test_another_name_of_a_notion_is_searched_for_and_told(index: SearchIndex) -
     assert "brand" in expansion.used
 
 
+def test_the_page_that_explains_a_notion_comes_before_others_that_name_it(tmp_path: Path) -> None:
+    documents = (
+        Document("other#a", "en", "Other", "Pay a royalty. A royalty is paid. Royalty.", group="other"),
+        Document("money#a", "en", "Money", "A licence may ask for a royalty each year.", group="money"),
+        *DOCUMENTS,
+    )
+    for group, first in (("", "other"), ("money", "money")):
+        folder = tmp_path / (group or "none")
+        write_index(folder, documents, concepts=(Concept("royalty", {"en": ("royalty",)}, group=group),))
+        assert pages(open_index(folder), "royalty")[0] == first
+
+
 def test_only_my_words_means_only_mine(index: SearchIndex) -> None:
     assert pages(index, "trade mark", is_exact=True) == ["marks"]
 
@@ -126,7 +138,10 @@ def test_a_damaged_other_language_is_left_out(tmp_path: Path) -> None:
     assert index.search("marque", language="en")[0].document_id == "marks#how"
 
 
-@pytest.mark.parametrize("text", ["[]", "{", '{"keys": 1, "names": {}, "labels": {}}', '{"names": {}}'])
+@pytest.mark.parametrize(
+    "text",
+    ["[]", "{", '{"keys": 1, "names": {}, "labels": {}}', '{"names": {}}', '{"keys": {}, "names": {}, "labels": {}}'],
+)
 def test_damaged_notions_are_an_index_that_cannot_be_read(tmp_path: Path, text: str) -> None:
     from sme_desktop.errors import IndexUnreadableError
 
