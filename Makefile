@@ -3,7 +3,7 @@ PY := .venv/bin/python
 EDITION := build/edition
 CONTENT := $(shell find content index translations sme_desktop/publish sme_desktop/sources sme_desktop/search sme_desktop/templates -type f ! -name '*.pyc' 2>/dev/null)
 
-.PHONY: run test edition bench texts pins system check format shots clean
+.PHONY: run test edition bench grammar plan-b texts pins system check format shots clean
 
 run: .venv/reader $(EDITION)/edition.json ## open the handbook
 	@.venv/bin/sme-desktop --edition $(EDITION)
@@ -29,7 +29,16 @@ test: .venv/tests $(EDITION)/edition.json ## format, lint, types, layers, conten
 
 bench: .venv/tests $(EDITION)/edition.json ## measure start, memory, search; figures for BENCHMARKS.md
 	@$(PY) bench/search_speed.py
+	@$(PY) bench/judged.py
 	@$(PY) bench/window_speed.py
+	@$(PY) bench/fast_typing.py
+
+grammar: .venv/tests ## French grammar by Grammalecte: what is neither mended nor listed as false
+	@packaging/prepare.sh grammar
+	@$(PY) packaging/grammar.py content
+
+plan-b: ## the search tests on Whoosh-Reloaded 2.7.5, once per release
+	@packaging/plan_b.sh
 
 texts: .venv/tests ## gather interface texts and bring the translations up to date
 	@.venv/bin/pybabel -q extract -F translations/babel.cfg -k N_ --add-comments NOTE --sort-by-file --no-wrap --no-location \

@@ -72,8 +72,15 @@ proofs)
         install_packages $missing || echo "Spelling is checked with these packages; please install them: $missing" >&2
     fi
     ;;
+grammar)
+    missing=$(missing_packages grammalecte-cli)
+    if [ -n "$missing" ]; then
+        # shellcheck disable=SC2086
+        install_packages $missing || echo "French grammar is checked with this package; please install it: $missing" >&2
+    fi
+    ;;
 *)
-    echo "usage: prepare.sh venv REQUIREMENTS | system | proofs" >&2
+    echo "usage: prepare.sh venv REQUIREMENTS | system | proofs | grammar" >&2
     exit 2
     ;;
 esac

@@ -17,11 +17,14 @@ COMPLETIONS = 12
 _MOST_COMPLETED = 20_000
 """Documents that completions may have in all: a first letter in 50,000 sections says too little to count them all."""
 
-CORRECTED = 0.8
+CORRECTED = 0.95
 """What a corrected word counts against one that was typed right."""
 
 OTHER_NAME = 0.5
 """What another name of a notion counts against the typed one."""
+
+_MEANT = 2
+"""Known words that a mistyped one may stand for; the most frequent is told."""
 
 _LONGEST_ENDING = 4
 """Letters that an inflected form has more than its stem; a mistyped word may lose more."""
@@ -137,12 +140,13 @@ class Interpreter:
         is_known = not terms or any(map(self._knows, terms))
         if is_known and (query.is_exact or is_unfinished or not self._is_accident(token)):
             return _Word(token, typed, frozenset(terms), is_unfinished=is_unfinished)
-        used = None if query.is_exact else self._lexicon.correction(token.form)
-        if is_known and (used is None or not terms.isdisjoint(self._analyzer.terms(used))):
+        meant = () if query.is_exact else self._lexicon.corrections(token.form, _MEANT)
+        if is_known and (not meant or not terms.isdisjoint(self._analyzer.terms(meant[0]))):
             return _Word(token, typed, frozenset(terms), is_unfinished=is_unfinished)
-        if used is not None:
-            terms = set(self._analyzer.terms(used))
-        spelling = "" if used is None else self._lexicon.spelling(used)
+        if meant:
+            # The words beside it decide which one was meant: documents that have those as well come first.
+            terms = {term for word in meant for term in self._analyzer.terms(word)}
+        spelling = self._lexicon.spelling(meant[0]) if meant else ""
         return _Word(token, typed, frozenset(terms), used=spelling, is_unknown=True, is_unfinished=is_unfinished)
 
     def _is_accident(self, token: Token) -> bool:

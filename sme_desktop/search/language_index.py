@@ -43,6 +43,9 @@ _WHOLE_PAGE = 0.4
 _OTHER_SECTIONS, _MOST_OTHERS = 0.2, 3
 """What further found sections of a page add to it, and how many count: a page about a thing names it all over."""
 
+_MOST_TITLES = 5_000
+"""Titles and headings whose words are kept."""
+
 _LONG_LIST = 12
 """Found documents from which a group is a list rather than a page."""
 
@@ -87,6 +90,7 @@ class LanguageIndex:
         concepts = ConceptIndex.from_json(named.read_text("utf-8")) if named.exists() else ConceptIndex.none()
         self._interpreter = Interpreter(self.analyzer, self.lexicon, concepts, foreign=foreign, knows=postings.knows)
         self._numbers: dict[str, int] = {}
+        self._titles: dict[str, tuple[frozenset[str], ...]] = {}
 
     def read(self, query: Query) -> Interpretation:
         """Give what a query asks for."""
@@ -172,7 +176,9 @@ class LanguageIndex:
 
     def _named_share(self, title: str, parts: tuple[Part, ...]) -> float:
         """Give how much of a title the query names, if the title names all of the query; else 0."""
-        words = [frozenset(token.terms) for token in self.analyzer.tokens(title) if token.terms]
+        words = self._title_words(title)
+        if len(parts) > len(words):
+            return 0.0
         used: set[int] = set()
         for part in parts:
             for names in (part.typed, *part.others):
@@ -183,6 +189,15 @@ class LanguageIndex:
             else:
                 return 0.0
         return len(used) / len(words) if words else 0.0
+
+    def _title_words(self, title: str) -> tuple[frozenset[str], ...]:
+        """Give the words of a title with their terms; the same titles are looked at with every key."""
+        words = self._titles.get(title)
+        if words is None:
+            words = tuple(frozenset(token.terms) for token in self.analyzer.tokens(title) if token.terms)
+            if len(self._titles) < _MOST_TITLES:
+                self._titles[title] = words
+        return words
 
     def close(self) -> None:
         """Give the files back."""

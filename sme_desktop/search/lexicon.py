@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from heapq import nlargest
 from pathlib import Path
 
-from sme_desktop.search.spelling import correct
+from sme_desktop.search.spelling import corrections
 
 
 class Lexicon:
@@ -44,7 +44,11 @@ class Lexicon:
 
     def correction(self, form: str) -> str | None:
         """Give the known spelling that was probably meant; None where none is near."""
-        return correct(form, frequency=self.frequency, letters=self._letters, alike=self._alike)
+        return next(iter(self.corrections(form, 1)), None)
+
+    def corrections(self, form: str, limit: int) -> tuple[str, ...]:
+        """Give the known spellings that may have been meant, the most frequent first."""
+        return corrections(form, frequency=self.frequency, letters=self._letters, alike=self._alike, limit=limit)
 
     def spelling(self, form: str) -> str:
         """Give a folded form as it is mostly written, with its accents."""

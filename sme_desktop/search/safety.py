@@ -20,7 +20,6 @@ _DATA = frozenset(
     {
         ("array", "_array_reconstructor"),
         ("array", "array"),
-        ("builtins", "bytearray"),
         ("builtins", "bytes"),
         ("builtins", "set"),
         ("_codecs", "encode"),
@@ -47,6 +46,10 @@ _CONTENTS = _DATA | {
     ("whoosh.formats", "Frequency"),
     ("whoosh.formats", "Existence"),
 }
+
+
+LOADER = "load" if hasattr(whoosh.filedb.structfile, "load") else "load_pickle"
+"""What Whoosh calls `pickle.load` where it reads its files; the older fork Whoosh-Reloaded has another name for it."""
 
 
 class UntrustedIndexError(pickle.UnpicklingError):
@@ -88,9 +91,9 @@ def _refuse(*_arguments: object, **_options: object) -> Any:
 
 def guard_whoosh() -> None:
     """Put the allow-list unpicklers in Whoosh's place of `pickle`; calling it again changes nothing."""
-    if whoosh.filedb.structfile.load is _load_data:
+    if getattr(whoosh.filedb.structfile, LOADER) is _load_data:
         return
-    whoosh.filedb.structfile.load = _load_data
+    setattr(whoosh.filedb.structfile, LOADER, _load_data)
     whoosh.columns.loads = _loads_data
     whoosh.codec.whoosh3.loads = _loads_data
     whoosh.util.loading.RenamingUnpickler.load = _refuse
@@ -108,11 +111,11 @@ def _guard_contents_reader() -> None:
     structfile = whoosh.filedb.structfile
 
     def read(cls: type, *arguments: Any, **options: Any) -> Any:
-        narrow = structfile.load
-        structfile.load = _load_contents
+        narrow = getattr(structfile, LOADER)
+        setattr(structfile, LOADER, _load_contents)
         try:
             return original(cls, *arguments, **options)
         finally:
-            structfile.load = narrow
+            setattr(structfile, LOADER, narrow)
 
     whoosh.index.TOC.read = classmethod(read)

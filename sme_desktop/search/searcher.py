@@ -2,10 +2,15 @@
 
 import hashlib
 import logging
+import pickle
+import struct
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
+
+import whoosh.reading
 
 from sme_desktop.errors import IndexUnreadableError
 from sme_desktop.model import Findings, Hit, Query, Snippet
@@ -26,8 +31,23 @@ _SEEN_ELSEWHERE = 12
 
 _Answer = TypeVar("_Answer")
 
-# Whoosh has no error class of its own for a damaged file; any of these means one.
-_DAMAGE = (OSError, ValueError, KeyError, EOFError, IndexError, TypeError, AttributeError, AssertionError)
+# What a damaged file makes of Whoosh: its own error where the fork has one, else whatever fails first (bench/fuzz_index.py).
+_DAMAGE = (
+    getattr(whoosh.reading, "CorruptIndexError", OSError),
+    pickle.UnpicklingError,
+    zlib.error,
+    struct.error,
+    OSError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 class SearchIndex:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sme_desktop.model import Snippet
-from sme_desktop.search.analysis import Analyzer
+from sme_desktop.search.analysis import Analyzer, Token
 from sme_desktop.search.scorer import Words
 
 WIDTH = 220
@@ -24,10 +24,14 @@ def marks(
         for token in tokens
         if not terms.isdisjoint(token.terms) or (beginning and token.form.startswith(beginning))
     ]
+    by_first: dict[str, list[Words]] = {}
     for name in names:
-        for first in range(len(tokens) - len(name) + 1):
+        for term in name[0]:
+            by_first.setdefault(term, []).append(name)
+    for first, token in enumerate(tokens):
+        for name in {name for term in token.terms for name in by_first.get(term, ())} if by_first else ():
             words = tokens[first : first + len(name)]
-            if all(not wanted.isdisjoint(word.terms) for wanted, word in zip(name, words, strict=True)):
+            if len(words) == len(name) and all(map(_is_word, name, words)):
                 places += [(word.start, word.end) for word in words]
     found: list[tuple[int, int]] = []
     for start, end in sorted(places):
@@ -36,6 +40,10 @@ def marks(
         else:
             found.append((start, end))
     return tuple(found)
+
+
+def _is_word(wanted: frozenset[str], word: Token) -> bool:
+    return not wanted.isdisjoint(word.terms)
 
 
 def best_window(text: str, places: Iterable[tuple[int, int]], width: int = WIDTH) -> Snippet:

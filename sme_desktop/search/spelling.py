@@ -45,29 +45,32 @@ def distance(first: str, second: str, limit: int) -> int:
     return above[-1]
 
 
-def correct(
-    word: str, *, frequency: Callable[[str], int], letters: Iterable[str], alike: Callable[[str], Iterable[str]]
-) -> str | None:
-    """Give the most frequent known word at one error, or at two for a long word; None where there is none.
+def corrections(
+    word: str,
+    *,
+    frequency: Callable[[str], int],
+    letters: Iterable[str],
+    alike: Callable[[str], Iterable[str]],
+    limit: int = 1,
+) -> tuple[str, ...]:
+    """Give the most frequent known words at one error, or at two for a long word, best first; none where none is near.
 
     `frequency` gives 0 for an unknown word, `alike` the known words that begin as the given letters do. A first letter
     that differs is rarely the error, so it counts against a candidate.
     """
     if not LEAST_LENGTH <= len(word) <= MOST_LENGTH or any(letter.isdigit() for letter in word):
-        return None
-    best, best_score = None, 0.0
+        return ()
+    scores: dict[str, float] = {}
     for candidate in near_words(word, letters):
         score = frequency(candidate) * (1.0 if candidate[:1] == word[:1] else 0.2)
-        if score > best_score:
-            best, best_score = candidate, score
-    if best is not None or len(word) < FAR_FROM:
-        return best
-    letters_of_word = set(word)
-    for candidate in alike(word[:1]):
-        # Two errors change four letters at most: most candidates need no closer look.
-        if abs(len(candidate) - len(word)) > 2 or len(letters_of_word.symmetric_difference(candidate)) > 4:
-            continue
-        score = frequency(candidate) if distance(word, candidate, 2) <= 2 else 0
-        if score > best_score:
-            best, best_score = candidate, score
-    return best
+        if score > 0:
+            scores[candidate] = score
+    if not scores and len(word) >= FAR_FROM:
+        letters_of_word = set(word)
+        for candidate in alike(word[:1]):
+            # Two errors change four letters at most: most candidates need no closer look.
+            if abs(len(candidate) - len(word)) > 2 or len(letters_of_word.symmetric_difference(candidate)) > 4:
+                continue
+            if distance(word, candidate, 2) <= 2:
+                scores[candidate] = frequency(candidate)
+    return tuple(sorted(scores, key=lambda candidate: (-scores[candidate], candidate))[:limit])

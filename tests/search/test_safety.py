@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import pickle
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from tests_support import ROOT
 
 from sme_desktop.errors import IndexUnreadableError
 from sme_desktop.search import Document, open_index, write_index
-from sme_desktop.search.safety import UntrustedIndexError, guard_whoosh
+from sme_desktop.search.safety import LOADER, UntrustedIndexError, guard_whoosh
 
 DOCUMENTS = [Document(f"d{n}", "en", f"Page {n}", "Marks and patents " * 50) for n in range(40)]
 
@@ -97,7 +98,7 @@ def test_no_place_where_whoosh_unpickles_runs_code(tmp_path: Path, place: str) -
     guard_whoosh()
     payload = pickle.dumps(Bomb(tmp_path / "ran"))
     loaders = {
-        "structfile": lambda: whoosh.filedb.structfile.load(io.BytesIO(payload)),
+        "structfile": lambda: getattr(whoosh.filedb.structfile, LOADER)(io.BytesIO(payload)),
         "columns": lambda: whoosh.columns.loads(payload),
         "postings": lambda: whoosh.codec.whoosh3.loads(payload),
         "contents": lambda: whoosh.index.pickle.loads(payload),
@@ -119,3 +120,33 @@ def test_the_same_documents_give_the_same_bytes_whatever_the_hash_seed(tmp_path:
 
     assert checksums_of(tmp_path / "1") == checksums_of(tmp_path / "2")
     assert not list(tmp_path.rglob("*LOCK"))
+
+
+@pytest.mark.parametrize("name", ["lexicon.txt", "words.json"])
+def test_a_missing_list_is_told(folder: Path, name: str) -> None:
+    (folder / "en" / name).unlink()
+
+    with pytest.raises(IndexUnreadableError):
+        open_index(folder).search("marks", language="en")
+
+
+def test_random_damage_is_told_or_harmless(folder: Path, tmp_path: Path) -> None:
+    chance = random.Random(7)
+    bomb = pickle.dumps(Bomb(tmp_path / "ran"))
+    sound = {path: path.read_bytes() for path in sorted((folder / "en").iterdir())}
+    outcomes = set()
+    for _ in range(120):
+        path = chance.choice(list(sound))
+        at = chance.randrange(len(sound[path]) + 1)
+        path.write_bytes(sound[path][:at] + (bomb if chance.random() < 0.5 else b"") + sound[path][at + 40 :])
+        index = open_index(folder)
+        try:
+            index.search("trade marks", language="en")
+            outcomes.add("answered")
+        except IndexUnreadableError:
+            outcomes.add("told")
+        index.close()
+        path.write_bytes(sound[path])
+
+    assert outcomes == {"answered", "told"}
+    assert not (tmp_path / "ran").exists()
