@@ -68,6 +68,7 @@ class PageRenderer:
             language=self._language,
             inline=self._inline_with(marker),
             plain=self._inline_with(None),
+            box=self._box_with(marker),
             cards=lambda section: self._cards(page, section),
             more=() if any(section.id == "next" for section in page.sections) else self._related(page),
             order=self._order,
@@ -94,6 +95,22 @@ class PageRenderer:
             return Markup("").join(self._run(run) for run in marked)
 
         return inline
+
+    def _box_with(self, marker: TermMarker) -> Callable[[Inline, str], Markup]:
+        """Give the words of a box to tick; the first ones are a link, so that the keyboard reaches the box."""
+
+        def box(runs: Inline, link: str) -> Markup:
+            parts = []
+            is_linked = False
+            for run in marker.mark(runs):
+                html = self._run(run)
+                if not is_linked and not run.link:
+                    html = Markup('<a class="tick" href="{}">{}</a>').format(link, html)
+                    is_linked = True
+                parts.append(html)
+            return Markup("").join(parts)
+
+        return box
 
     def _run(self, run: Run) -> Markup:
         html = escape(run.text)

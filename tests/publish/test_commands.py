@@ -125,6 +125,21 @@ def test_a_search_that_got_worse_keeps_the_last_edition(
     assert not (tmp_path / "e").exists()
 
 
+@pytest.mark.parametrize(("least", "code"), [(0.5, 0), (0.6, 1)])
+def test_a_set_of_questions_names_the_share_that_must_be_answered(
+    tiny: Path, tmp_path: Path, least: float, code: int
+) -> None:
+    judged = tiny / "index" / "judged"
+    judged.mkdir()
+    rows = "".join(
+        f"- {{id: q{n}, lang: en, query: {word}, relevant: {{right-marks: 2}}}}\n"
+        for n, word in enumerate(("marks", "zebra"))
+    )
+    (judged / "queries.yaml").write_text(f"meta: {{least: {least}}}\nqueries:\n{rows}", "utf-8")
+
+    assert publish(["build", str(tiny / "content"), "--output", str(tmp_path / "e")]) == code
+
+
 def test_a_stopped_command_says_so(
     tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

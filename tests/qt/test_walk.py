@@ -251,6 +251,30 @@ def test_ticks_are_kept_until_the_next_time(qtbot: QtBot, open_reader: Callable[
     assert second.profile.ticks("right-choose") == {"checklist/1"}
 
 
+def test_a_box_is_ticked_by_keyboard_alone_and_by_one_click_on_its_words(qtbot: QtBot, reader: Reader) -> None:
+    reader.presenter.open_place(Place(PageId("right-choose"), SectionId("checklist")))
+    view = reader.window.article.view
+    view.setFocus()
+
+    for _ in range(60):
+        qtbot.keyClick(view, Qt.Key.Key_Tab)
+        if view.textCursor().charFormat().anchorHref() == "tick:checklist/1":
+            break
+    assert view.textCursor().charFormat().anchorHref() == "tick:checklist/1"
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert reader.profile.ticks("right-choose") == {"checklist/1"}
+
+    view.go_to(SectionId("checklist"))
+    view.repaint()
+    assert view._article is not None
+    box = next(box for box in view._article.boxes if box.kind == "check")
+    y = box.rect.top() + 24 - view.verticalScrollBar().value()
+    place = QPoint(int(box.rect.left()) + 90, int(y))
+    assert view.anchorAt(place) == "tick:checklist/1"
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert reader.profile.ticks("right-choose") == frozenset()
+
+
 def test_the_place_in_the_last_page_is_offered_again(qtbot: QtBot, open_reader: Callable[..., Reader]) -> None:
     first = open_reader()
     first.presenter.open_place(Place(PageId("biz-trademarks"), SectionId("watch-out")))
