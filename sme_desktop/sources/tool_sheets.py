@@ -154,7 +154,7 @@ class ToolSheets:
             note = row.get(f"note{suffix}", "")
             words: Inline = (Run(row[f"field{suffix}"], is_bold=True), *((Run(f" ({note})"),) if note else ()))
             rows.append((words, (Run("\N{NO-BREAK SPACE}"),)))
-        yield Table(0, self._head(language, "field", "entry"), tuple(rows))
+        yield Table(0, self._head(language, "field", "entry"), tuple(rows), (56, 44))
 
 
 def read_tool_sheets(content: Path, site_map: SiteMap) -> ToolSheets | None:
