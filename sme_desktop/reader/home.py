@@ -10,7 +10,7 @@ from sme_desktop.model import PageId, Topic
 GUIDES = "business"
 """The topic whose pages are listed one by one."""
 
-_SHELVES = ("ecommerce", "rights", "cases", "practices")
+_SHELVES = ("ecommerce", "rights", "tools", "cases")
 _SHELF_LINES = 5
 
 
@@ -32,7 +32,7 @@ _WISHES = (
     Wish("export", N_("export"), N_("Marks and patents abroad"), PageId("biz-export")),
     Wish("technology", N_("get technology"), N_("Patent documents as a source"), PageId("biz-patent-information")),
     Wish("online", N_("do business online"), N_("Domain names, content, contracts"), PageId("ecom-understand")),
-    Wish("checkup", N_("see where I stand"), N_("Seven questions about my product"), PageId("right-choose")),
+    Wish("checkup", N_("see where I stand"), N_("A check-up in 35 questions"), PageId("tool-diagnostic")),
 )
 """Seven challenges of small firms and the check-up."""
 
