@@ -39,8 +39,10 @@ class FindBar(Surface):
         self.next.clicked.connect(self._step_on)
         self._close.clicked.connect(self.closed)
         self._layout = QHBoxLayout(self)
-        for part in (self._frame, self.count, self.previous, self.next):
-            self._layout.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        # No alignment for the field: a part that is aligned never gives way in a narrow window.
+        self._layout.addWidget(self._frame, 10)
+        for part in (self.count, self.previous, self.next):
+            self._layout.addWidget(part)
         self._layout.addStretch(1)
         self._layout.addWidget(self._close)
         self.hide()
@@ -69,7 +71,9 @@ class FindBar(Surface):
         palette.setColor(QPalette.ColorRole.Highlight, look.colour("selection"))
         palette.setColor(QPalette.ColorRole.HighlightedText, look.colour("ink"))
         self.edit.setPalette(palette)
-        self._frame.setFixedSize(look.px(280), look.px(38))
+        self._frame.setFixedHeight(look.px(38))
+        self._frame.setMinimumWidth(look.px(90))
+        self._frame.setMaximumWidth(look.px(280))
         self._inside.setContentsMargins(look.px(12), 0, look.px(12), 0)
         self._layout.setContentsMargins(look.px(24), look.px(7), look.px(16), look.px(7))
         self._layout.setSpacing(look.px(10))

@@ -129,6 +129,7 @@ class ResultsHead(QWidget):
         super().__init__(parent)
         self._speech = speech
         self._answer: Answer | None = None
+        self._is_roomy = True
         self.title = TextLabel(look, 28, 600, "head", is_serif=True, is_wrapped=True, parent=self)
         self.title.setObjectName("results_title")
         self._read_as = TextLabel(look, 15, 400, "muted", is_wrapped=True, parent=self)
@@ -166,10 +167,16 @@ class ResultsHead(QWidget):
         restyle_all(self, look)
         self._column.setSpacing(look.px(10))
 
+    def set_roomy(self, *, is_roomy: bool) -> None:
+        """Show the glossary's answer only where there is room for rows as well."""
+        self._is_roomy = is_roomy
+        self.tile.setVisible(is_roomy and bool(self.tile.term))
+
     def show_answer(self, answer: Answer | None, term: Term | None) -> None:
         """Take an answer and the glossary term that the query names."""
         self._answer = answer
         self.tile.show_term(term)
+        self.set_roomy(is_roomy=self._is_roomy)
         self.retranslate()
 
     def retranslate(self) -> None:

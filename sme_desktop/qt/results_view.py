@@ -18,6 +18,8 @@ from sme_desktop.reader.results import Result
 from sme_desktop.reader.search_desk import Answer
 
 _WIDEST = 960
+_ROOMY = 420
+"""Height from which the glossary's answer stands above the rows."""
 
 
 class _List(QListWidget):
@@ -162,6 +164,8 @@ class ResultsView(Surface):
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._layout.setContentsMargins(0 if is_mirrored else side, self.look.px(24), side if is_mirrored else 0, 0)
         self._layout.setSpacing(self.look.px(12))
+        # In a low window with large letters the rows need the room more than the glossary's answer.
+        self.head.set_roomy(is_roomy=self.height() >= self.look.px(_ROOMY))
         self.head.setMaximumWidth(max(200, min(self.look.px(_WIDEST), self.width() - side - self.look.px(28))))
 
     def show_answer(
