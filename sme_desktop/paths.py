@@ -51,3 +51,8 @@ def profile_folder(environment: Mapping[str, str] | None = None) -> Path:
     else:
         base = Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share")
     return base / "sme-desktop"
+
+
+def is_foreign(name: str) -> bool:
+    """Tell whether a file's name is one that systems leave on sticks by themselves: they are neither ours nor harmful."""
+    return name.startswith(".") or name.lower() in ("thumbs.db", "desktop.ini")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sme_desktop.errors import EditionDamagedError, EditionNotFoundError, EditionTooNewError
+from sme_desktop.paths import is_foreign
 
 FORMAT = 1
 """The edition format that this program writes and reads."""
@@ -100,5 +101,6 @@ def damaged_files(
         if found != expected:
             damaged.append(name)
         on_progress(done, len(manifest.files))
-    strangers = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    files = (path for path in folder.rglob("*") if path.is_file() and not is_foreign(path.name))
+    strangers = {path.relative_to(folder).as_posix() for path in files}
     return (*damaged, *sorted(strangers - set(manifest.files) - {MANIFEST}))

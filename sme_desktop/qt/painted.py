@@ -1,7 +1,7 @@
 """Painted parts that all screens share: buttons with states and a focus ring, labels, plain surfaces, chips."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QStyle, QWidget
 
 from sme_desktop.qt.look import Look
@@ -81,6 +81,13 @@ class PaintedButton(QAbstractButton):
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         finally:
             painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt's buttons answer to Space alone; people press Enter.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._has_ring = event.reason() in _BY_KEY

@@ -246,6 +246,11 @@ class Presenter(QObject):
         """Search for the words of the query just as they were typed."""
         self._ask(is_typing=False, is_exact=True)
 
+    def toggle_exact(self) -> None:
+        """Search for the typed words alone, or again with other names and corrections."""
+        is_exact = self.answer is not None and self.answer.query.is_exact
+        self._ask(is_typing=False, is_exact=not is_exact)
+
     def ask_marks(self, text: str) -> None:
         """Look for the words of the current query in a page's text; `marks_found` gives them."""
         query = Query(self.state.visit.query, self.state.language)

@@ -182,8 +182,9 @@ class ResultsHead(QWidget):
     def retranslate(self) -> None:
         """Set every text; called at the start and on each switch."""
         _, answer = self._speech.gettext, self._answer
+        is_exact = bool(answer and answer.query.is_exact)
         for button in self._only_mine:
-            button.set_words(_("Only my words"))
+            button.set_words(_("Other names as well") if is_exact else _("Only my words"))
         self._also.setText(_("Also searched:"))
         sentences = self._sentences(answer) if answer else []
         self._read_as.setText(" ".join(sentences))
@@ -192,7 +193,7 @@ class ResultsHead(QWidget):
         self._read_as.setVisible(bool(sentences))
         self._also.setVisible(bool(used))
         self._chips.setVisible(bool(used))
-        has_changes = bool(answer and not answer.query.is_exact and (answer.corrections or used or answer.language))
+        has_changes = bool(answer and (is_exact or answer.corrections or used or answer.language))
         self._only_mine[0].setVisible(has_changes and not used)
         self._only_mine[1].setVisible(has_changes and bool(used))
 
@@ -205,6 +206,8 @@ class ResultsHead(QWidget):
         _ = self._speech.gettext
         words = _("Searched for “{used}” instead of “{typed}”.")
         sentences = [words.format(used=one.used, typed=one.typed) for one in answer.corrections]
+        if answer.query.is_exact:
+            sentences.append(_("Only your words were searched for, just as they are typed."))
         if answer.language:
             name = LANGUAGES[answer.language].name
             sentences.append(_("Your words were searched for in the pages in this language: {name}.").format(name=name))

@@ -122,6 +122,9 @@ class ResultsView(Surface):
         if self._found:
             words = self._speech.ngettext("One page for “{query}”", "{n} pages for “{query}”", self._found)
             title = words.format(n=number(self._found), query=self._query)
+            if len(self._results) < self._found:
+                narrowed = _("{shown} of {n} pages for “{query}”")
+                title = narrowed.format(shown=number(len(self._results)), n=number(self._found), query=self._query)
             return title, "" if self._results else _("The filters leave none of them.")
         if not self._is_answered:
             return self.head.title.text(), ""

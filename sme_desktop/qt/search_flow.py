@@ -44,7 +44,7 @@ class SearchFlow(QObject):
         presenter.answer_changed.connect(self._show_answer)
         results.result_chosen.connect(presenter.open_result)
         results.row_changed.connect(presenter.remember_row)
-        results.exact_wanted.connect(presenter.ask_exactly)
+        results.exact_wanted.connect(presenter.toggle_exact)
         results.filters_cleared.connect(presenter.clear_filters)
         results.head.term_chosen.connect(presenter.open_glossary)
         results.nothing.guess_chosen.connect(self._take_guess)
@@ -157,7 +157,9 @@ class SearchFlow(QObject):
     def _submit(self, text: str) -> None:
         chosen = self.suggestions.chosen
         guess = self._results.nothing.guess if self._results.nothing.isVisible() else ""
-        if chosen is not None:
+        if self.suggestions.is_foot_chosen:
+            self._foot_clicked()
+        elif chosen is not None:
             self._take(chosen)
         elif guess and self._is_answered(text):
             self._take_guess(guess)

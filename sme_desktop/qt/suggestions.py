@@ -98,10 +98,21 @@ class SuggestionList(QWidget):
     def move_choice(self, step: int) -> None:
         """Move the choice up or down; above the first row nothing is chosen, and Enter opens all results."""
         if self.isVisible():
-            self._row = max(-1, min(len(self._rows) - 1, self._row + step))
-            if self._row >= 0:
-                self.setAccessibleDescription(self._rows[self._row].text)
+            last = len(self._rows) - (0 if self._foot.words and not self._has_results else 1)
+            self._row = max(-1, min(last, self._row + step))
+            words = self._foot.words if self.is_foot_chosen else self._rows[self._row].text if self._row >= 0 else ""
+            self.setAccessibleDescription(words)
             self.update()
+
+    @property
+    def _has_results(self) -> bool:
+        """True where the foot stands for what Enter does anyway."""
+        return any(row.group != RECENT for row in self._rows)
+
+    @property
+    def is_foot_chosen(self) -> bool:
+        """True where the arrows have come to the last line."""
+        return self.isVisible() and self._row == len(self._rows) and self._row >= 0 and not self._has_results
 
     @property
     def rows(self) -> tuple[Suggestion, ...]:
@@ -111,7 +122,7 @@ class SuggestionList(QWidget):
     @property
     def chosen(self) -> Suggestion | None:
         """The chosen line."""
-        return self._rows[self._row] if self.isVisible() and self._row >= 0 else None
+        return self._rows[self._row] if self.isVisible() and 0 <= self._row < len(self._rows) else None
 
     def row_rect(self, number: int) -> QRect:
         """Give the place of a line."""
@@ -225,6 +236,10 @@ class SuggestionList(QWidget):
         if self._rows:
             painter.fillRect(QRectF(1, top, self.width() - 2, 1), look.colour("rule"))
         area = self._place(look.px(24), top, self.width() - look.px(48), height)
+        if self.is_foot_chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("sel"))
+            painter.drawRoundedRect(self._place(look.px(8), top + 3, self.width() - look.px(16), height - 7), 8, 8)
         painter.setFont(look.font(14, 600))
         painter.setPen(look.colour("link"))
         painter.drawText(area, _LEFT, self._foot.words)

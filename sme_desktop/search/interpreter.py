@@ -1,7 +1,7 @@
 """Reads a query by the rules of one index: completes, corrects, adds other names, keeps phrases and exclusions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sme_desktop.model import LANGUAGES, Correction, Expansion, Query
@@ -112,7 +112,7 @@ class Interpreter:
         tokens = list(self._analyzer.tokens(parsed.text, is_query=True))
         unfinished = tokens[-1] if query.is_typing and tokens and tokens[-1].end == len(parsed.text) else None
         words = [self._word(query, parsed.text, token, is_unfinished=token is unfinished) for token in tokens]
-        namings, plain = self._named(query, words)
+        namings, plain, words = self._named(query, words)
         parts, expansions, named = self._parts(words, plain, namings)
         term = _whole_name(words, plain, namings)
         excluded = {
@@ -174,10 +174,20 @@ class Interpreter:
         ]
         return tuple(frozenset(token.terms) for token in apart)
 
-    def _named(self, query: Query, words: list["_Word"]) -> tuple[tuple[Naming, ...], list[int]]:
-        """Give the notions that the words name, and the places of the words that are no compounds of others."""
+    def _named(self, query: Query, words: list["_Word"]) -> tuple[tuple[Naming, ...], list[int], list["_Word"]]:
+        """Give the notions that the words name, the places of the words that are no compounds, and the words again.
+
+        Words that name a notion as they were typed, perhaps in another language, are not corrected.
+        """
         plain = [place for place, word in enumerate(words) if not (place and word.is_compound_of(words[place - 1]))]
-        return () if query.is_exact else self._namings([words[place] for place in plain]), plain
+        if query.is_exact:
+            return (), plain, words
+        if any(word.used for word in words):
+            typed = [replace(word, terms=frozenset(word.token.terms), used="") for word in words]
+            namings = self._namings([typed[place] for place in plain])
+            named = {plain[place] for naming in namings for place in range(naming.first, naming.last)}
+            words = [typed[place] if place in named else word for place, word in enumerate(words)]
+        return self._namings([words[place] for place in plain]), plain, words
 
     def _parts(
         self, words: list["_Word"], plain: list[int], namings: tuple[Naming, ...]

@@ -14,6 +14,7 @@ import whoosh.reading
 
 from sme_desktop.errors import IndexUnreadableError
 from sme_desktop.model import Findings, Hit, Query, Snippet
+from sme_desktop.paths import is_foreign
 from sme_desktop.search.analysis import Analyzer, WordLists, analyzer_for
 from sme_desktop.search.folding import normal_form
 from sme_desktop.search.interpreter import CORRECTED
@@ -233,7 +234,11 @@ class SearchIndex:
             for name, checksum in self._checksums.items()
             if name.rpartition("/")[0] == folder.name
         }
-        found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+        found = {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.iterdir())
+            if not is_foreign(path.name)
+        }
         if not expected or found != expected:
             raise self._unreadable(folder.name, ValueError("checksums differ"))
 

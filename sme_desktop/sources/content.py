@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sme_desktop.model import LANGUAGES, Problem
 from sme_desktop.sources.figures import FigureSource, read_figures
 from sme_desktop.sources.glossary import GlossaryTerm, read_glossary
 from sme_desktop.sources.page_file import SourcePage, read_page
+from sme_desktop.sources.pointers import without_dead_pointers
 from sme_desktop.sources.site_map import SiteMap, read_site_map
 from sme_desktop.sources.tool_sheets import read_tool_sheets
 from sme_desktop.sources.yaml_file import YamlError, read_yaml
@@ -57,7 +59,9 @@ def read_content(root: Path, overlay: Path | None = None) -> Content:
     problems: list[Problem] = []
     pages: dict[tuple[str, str], SourcePage] = {}
     site_map = read_site_map(root)
-    sheets = read_tool_sheets(root, site_map)
+    folders = [folder for folder in (root, overlay) if folder is not None]
+    known = {path.stem for folder in folders for language in LANGUAGES for path in (folder / language).rglob("*.md")}
+    sheets = read_tool_sheets(root, site_map, known)
     for folder in (root, overlay):
         if folder is None:
             continue
@@ -75,7 +79,7 @@ def read_content(root: Path, overlay: Path | None = None) -> Content:
                 if sheets is not None:
                     page, found = sheets.expanded(page)
                     problems += found
-                pages[key] = page
+                pages[key] = without_dead_pointers(page, known)
     figures, found = read_figures(root)
     problems += found
     slots, found = _read_slots(root, overlay)
@@ -101,6 +105,14 @@ def _read_plan(root: Path, overlay: Path | None) -> EditionPlan:
     missing = [name for name in ("id", "date", "publisher", "title", "languages") if name not in plan]
     if missing:
         raise YamlError(Problem("edition.yaml", 1, f"the edition lacks {', '.join(missing)}"))
+    texts = {"id": plan["id"], "publisher": plan["publisher"], **{f"title {k}": v for k, v in plan["title"].items()}}
+    wrong = [name for name, text in texts.items() if not isinstance(text, str)]
+    if wrong:
+        raise YamlError(Problem("edition.yaml", 1, f"in quotes, as a text: {', '.join(wrong)}"))
+    try:
+        date.fromisoformat(str(plan["date"]))
+    except ValueError as error:
+        raise YamlError(Problem("edition.yaml", 1, f"the date is a day such as 2026-12-01: {error}")) from error
     return EditionPlan(
         id=str(plan["id"]),
         date=str(plan["date"]),
@@ -117,5 +129,9 @@ def _read_slots(root: Path, overlay: Path | None) -> tuple[Mapping[str, Mapping[
         for name, texts in read_yaml(overlay / "slots.yaml", overlay)["slots"].items():
             if name not in slots:
                 problems.append(Problem("slots.yaml", 1, f"the handbook has no slot “{name}”"))
+            if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
+                message = f"the slot “{name}” needs a text for each language, in quotes where it is a number or a date"
+                problems.append(Problem("slots.yaml", 1, message))
+                continue
             slots[name] = {**slots.get(name, {}), **texts}
     return slots, tuple(problems)

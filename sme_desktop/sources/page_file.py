@@ -64,12 +64,13 @@ def read_page(path: Path, root: Path) -> tuple[SourcePage | None, tuple[Problem,
     """Read one file below the content folder `root`; the page is None where too much is missing to go on."""
     file = path.relative_to(root).as_posix()
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("utf-8-sig")  # Editors of Windows put a mark before UTF-8.
     except UnicodeDecodeError as error:
         return None, (Problem(file, 1, f"the file is not UTF-8 (byte {error.start})"),)
     except OSError as error:
         return None, (Problem(file, 1, f"the file cannot be read: {error.strerror}"),)
     problems = list(_form_problems(file, text))
+    text = text.replace("\r\n", "\n")
     match = _FRONT_MATTER.match(text)
     if match is None:
         problems.append(Problem(file, 1, "the page does not begin with a front matter between two lines of ---"))

@@ -4,7 +4,7 @@ A page asks for one by a line such as `{{tool:questions}}`; the blocks stand in 
 there, so that they are checked, shown, searched and translated like every other text.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,9 @@ _NARROW = "\N{NARROW NO-BREAK SPACE}"
 class ToolSheets:
     """Gives the blocks of each sheet in one language after the other."""
 
-    def __init__(self, data: Mapping[str, Any], site_map: SiteMap) -> None:
+    def __init__(self, data: Mapping[str, Any], site_map: SiteMap, known: Collection[str]) -> None:
         self._data = data
+        self._known = known
         self._site_map = site_map
         self._tests = {row["page"]: row for row in data["selftests"]["tests"]}
         self._forms = {row["page"]: row for row in data["templates"]["templates"]}
@@ -63,9 +64,9 @@ class ToolSheets:
         return tuple((Run(self._label(name, language)),) for name in names)
 
     def _links(self, pages: list[str], language: str) -> Inline:
-        """Give links to the pages by their titles, after the word “Read:”."""
+        """Give links to the pages that are written, by their titles, after the word “Read:”."""
         runs: list[Run] = []
-        for page in pages:
+        for page in (page for page in pages if page in self._known):
             title = self._site_map.pages[page].titles[language]
             runs += [Run("; " if runs else f" {self._label('read', language)} "), Run(title, link=f"page:{page}")]
         if language == "fr":
@@ -157,10 +158,10 @@ class ToolSheets:
         yield Table(0, self._head(language, "field", "entry"), tuple(rows), (56, 44))
 
 
-def read_tool_sheets(content: Path, site_map: SiteMap) -> ToolSheets | None:
-    """Read the data of the tools; None where an edition has none. Raise YamlError."""
+def read_tool_sheets(content: Path, site_map: SiteMap, known: Collection[str]) -> ToolSheets | None:
+    """Read the data of the tools; None where an edition has none. Sheets point to `known` pages only. Raise YamlError."""
     folder = content / "tools"
     if not folder.is_dir():
         return None
     data = {path.stem: read_yaml(path, content) for path in sorted(folder.glob("*.yaml"))}
-    return ToolSheets(data, site_map)
+    return ToolSheets(data, site_map, known)

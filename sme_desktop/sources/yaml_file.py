@@ -42,6 +42,9 @@ def parse_yaml(text: str, *, file: str, first_line: int = 1) -> dict[str, Any]:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         raise YamlError(Problem(file, line, str(error.problem or error.context))) from error
+    except ValueError as error:
+        # YAML takes 2026-13-41 for a date, and Python knows no such day.
+        raise YamlError(Problem(file, first_line, f"a date or number that cannot be: {error}")) from error
     except yaml.YAMLError as error:
         raise YamlError(Problem(file, first_line, str(error))) from error
     if not isinstance(parsed, dict):

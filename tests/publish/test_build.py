@@ -133,6 +133,43 @@ def test_an_overlay_that_is_not_there_or_fills_an_unknown_slot_is_told(tiny: Pat
     assert [str(problem) for problem in misspelt.value.problems] == ["slots.yaml:1: the handbook has no slot “fess”"]
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("slots.yaml", "slots:\n  fees: {en: 120}\n", "the slot “fees” needs a text for each language"),
+        ("slots.yaml", "slots:\n  fees: [a, b]\n", "the slot “fees” needs a text for each language"),
+        ("slots.yaml", "slots:\n  fees: {en: 2026-13-41}\n", "a date or number that cannot be"),
+        ("edition.yaml", "title: {en: 2026}\n", "in quotes, as a text: title en"),
+        ("edition.yaml", "date: 1 Dec 2026\n", "the date is a day such as 2026-12-01"),
+        ("edition.yaml", "date: 2026-02-31\n", "a date or number that cannot be"),
+    ],
+)
+def test_a_slip_in_an_overlay_is_told_in_one_line(
+    tiny: Path, tmp_path: Path, name: str, text: str, message: str
+) -> None:
+    overlay = tmp_path / "overlay"
+    overlay.mkdir()
+    (overlay / name).write_text(text, "utf-8")
+    ours = sources_of(tiny)
+
+    with pytest.raises(ContentError) as caught:
+        build_edition(
+            Sources(ours.content, ours.search_data, ours.translations, overlay), tmp_path / "e", lambda *_: None
+        )
+
+    assert [message in str(problem) for problem in caught.value.problems] == [True]
+    assert str(caught.value.problems[0]).startswith(name)
+
+
+def test_a_page_from_an_editor_of_windows_is_read(tiny: Path, tmp_path: Path) -> None:
+    path = tiny / "content" / "en" / "faq" / "faq-marks.md"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+
+    build(tiny, tmp_path / "edition")
+
+    assert (tmp_path / "edition" / MANIFEST).exists()
+
+
 def test_a_national_overlay_replaces_pages_and_fills_slots(tiny: Path, tmp_path: Path) -> None:
     overlay = tmp_path / "overlay"
     (overlay / "en" / "faq").mkdir(parents=True)

@@ -46,7 +46,12 @@ def test_other_names_are_told_and_left_out_when_only_the_own_words_are_wanted(qt
 
     qtbot.waitUntil(lambda: bool(reader.presenter.answer and reader.presenter.answer.query.is_exact))
     assert not head._also.isVisible()
+    assert "Only your words" in head._read_as.text()
     assert 0 < len(reader.presenter.found) <= before
+
+    qtbot.mouseClick(head.only_mine, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(reader.presenter.answer and not reader.presenter.answer.query.is_exact))
+    assert head._also.isVisible()
 
 
 def test_the_glossary_answers_a_query_that_names_a_term_and_leads_there(qtbot: QtBot, reader: Reader) -> None:
@@ -89,6 +94,7 @@ def test_a_filter_narrows_the_list_and_another_click_widens_it(qtbot: QtBot, rea
     assert len(reader.presenter.results) == count
     assert {kind_of(result) for result in reader.presenter.results} == {"questions"}
     assert filter_row(reader, "filter_kinds_questions").isChecked()
+    assert reader.window.results.head.title.text() == f"{count} of {everything} pages for “licence”"
 
     qtbot.mouseClick(filter_row(reader, "filter_kinds_questions"), Qt.MouseButton.LeftButton)
     assert len(reader.presenter.results) == everything

@@ -92,7 +92,9 @@ def test_searches_are_remembered_offered_again_and_wiped_with_one_click(
     field.setFocus()
     qtbot.keyClick(field, Qt.Key.Key_Down)
     assert rows.isVisible()
-    click_foot(qtbot, reader)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert rows.is_foot_chosen
+    qtbot.keyClick(field, Qt.Key.Key_Return)
     assert kept(reader) == (True, ())
 
     for words in ("licence", "trade secret"):

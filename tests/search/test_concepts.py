@@ -89,6 +89,14 @@ def test_a_mistyped_name_still_names_its_notion(index: SearchIndex) -> None:
     assert findings.corrections[0].used == "brand"
 
 
+def test_a_name_in_another_language_is_not_corrected_into_the_reader_s(index: SearchIndex) -> None:
+    findings = index.ask(Query("trade mark", "fr"))  # “mark” is one letter from “marque” by its stem.
+
+    assert findings.corrections == ()
+    assert findings.term == "trade-mark"
+    assert findings.hits[0].document_id == "marks#how"
+
+
 def test_a_name_too_common_for_its_notion_does_not_stand_for_it(index: SearchIndex) -> None:
     assert index.ask(Query("deal", "en")).expansions == ()
 

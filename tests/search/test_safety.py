@@ -68,6 +68,14 @@ def test_a_file_that_does_not_belong_to_the_index_is_noticed(folder: Path) -> No
         open_index(folder, checksums=checksums).search("marks", language="en")
 
 
+def test_what_systems_leave_on_a_stick_does_no_harm(folder: Path) -> None:
+    checksums = checksums_of(folder)
+    for name in (".DS_Store", "._words.json", "Thumbs.db"):
+        (folder / "en" / name).write_bytes(b"left behind")
+
+    assert open_index(folder, checksums=checksums).search("marks", language="en")
+
+
 def test_a_missing_language_is_told_not_shown_as_nothing_found(folder: Path) -> None:
     with pytest.raises(IndexUnreadableError):
         open_index(folder).search("marque", language="fr")
