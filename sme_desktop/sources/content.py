@@ -1,11 +1,12 @@
 """Gathers the whole folder `content/`, with a national overlay, before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sme_desktop.model import LANGUAGES, Problem
+from sme_desktop.paths import is_foreign
 from sme_desktop.sources.figures import FigureSource, read_figures
 from sme_desktop.sources.glossary import GlossaryTerm, read_glossary
 from sme_desktop.sources.page_file import SourcePage, read_page
@@ -80,6 +81,7 @@ def read_content(root: Path, overlay: Path | None = None) -> Content:
                     page, found = sheets.expanded(page)
                     problems += found
                 pages[key] = without_dead_pointers(page, known)
+    problems += _overlay_problems(overlay) if overlay is not None else ()
     figures, found = read_figures(root)
     problems += found
     slots, found = _read_slots(root, overlay)
@@ -95,6 +97,25 @@ def read_content(root: Path, overlay: Path | None = None) -> Content:
         pages=pages,
         problems=tuple(problems),
     )
+
+
+def _overlay_problems(overlay: Path) -> Iterator[Problem]:
+    """Tell files that nothing reads, and pages that the overlay has in some languages only."""
+    languages: dict[str, set[str]] = {}
+    for path in sorted(overlay.rglob("*")):
+        name = path.relative_to(overlay).as_posix()
+        if not path.is_file() or is_foreign(path.name) or name in ("edition.yaml", "slots.yaml"):
+            continue
+        language = name.partition("/")[0]
+        if path.suffix != ".md" or language not in LANGUAGES or "/" not in name:
+            yield Problem(name, 1, "this file is not read: see the guide on national editions", is_warning=True)
+        else:
+            languages.setdefault(path.stem, set()).add(language)
+    every = set().union(*languages.values()) if languages else set()
+    for page, own in sorted(languages.items()):
+        for language in sorted(every - own):
+            message = f"your folder has the page “{page}” in {', '.join(sorted(own))}, not in {language}"
+            yield Problem(f"{language}/…/{page}.md", 1, message, is_warning=True)
 
 
 def _read_plan(root: Path, overlay: Path | None) -> EditionPlan:

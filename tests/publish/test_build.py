@@ -19,7 +19,7 @@ from sme_desktop.errors import (
 from sme_desktop.library.library import Library
 from sme_desktop.library.manifest import MANIFEST, PAGES, checksum, damaged_files, read_manifest
 from sme_desktop.model import PageId
-from sme_desktop.publish.edition import ContentError, Sources, build_edition
+from sme_desktop.publish.edition import ContentError, Sources, build_edition, checked_content
 from sme_desktop.search import open_index
 
 
@@ -159,6 +159,29 @@ def test_a_slip_in_an_overlay_is_told_in_one_line(
 
     assert [message in str(problem) for problem in caught.value.problems] == [True]
     assert str(caught.value.problems[0]).startswith(name)
+
+
+def test_what_an_overlay_has_for_nothing_or_in_part_is_told(tiny: Path, tmp_path: Path) -> None:
+    overlay = tmp_path / "overlay"
+    for language in ("en", "fr"):
+        folder = overlay / language / "faq"
+        folder.mkdir(parents=True)
+        source = tiny / "content" / language / "faq" / "faq-marks.md"
+        (folder / "faq-marks.md").write_bytes(source.read_bytes())
+    rights = overlay / "en" / "rights"
+    rights.mkdir()
+    (rights / "right-marks.md").write_bytes((tiny / "content" / "en" / "rights" / "right-marks.md").read_bytes())
+    (overlay / "slots.yml").write_text("slots: {}\n", "utf-8")
+    (overlay / "en" / "faq" / "page.md.txt").write_text("text", "utf-8")
+    ours = sources_of(tiny)
+
+    found = checked_content(Sources(ours.content, ours.search_data, ours.translations, overlay))[1]
+
+    assert sorted(str(problem) for problem in found) == [
+        "en/faq/page.md.txt:1: warning: this file is not read: see the guide on national editions",
+        "fr/…/right-marks.md:1: warning: your folder has the page “right-marks” in en, not in fr",
+        "slots.yml:1: warning: this file is not read: see the guide on national editions",
+    ]
 
 
 def test_a_page_from_an_editor_of_windows_is_read(tiny: Path, tmp_path: Path) -> None:
