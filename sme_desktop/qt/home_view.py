@@ -1,7 +1,7 @@
 """The home screen: a question, what one was reading, ways in, the guides, shelves."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -36,6 +36,7 @@ class HomeView(QScrollArea):
         self._look, self._speech, self._library = look, speech, library
         self._reading: tuple[str, str, str, float] | None = None
         self._is_wide: bool | None = None
+        self._foot_columns = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,9 +74,10 @@ class HomeView(QScrollArea):
     def rebuild(self) -> None:
         """Lay the screen out again if anything has changed since the last time."""
         is_wide = self.width() >= self._look.px(_WIDE_FROM)
-        if is_wide is self._is_wide:
+        columns = self._fitting_columns(is_wide=is_wide)
+        if is_wide is self._is_wide and columns == self._foot_columns:
             return
-        self._is_wide = is_wide
+        self._is_wide, self._foot_columns = is_wide, columns
         had_focus = self.search.edit.hasFocus()
         self.search.setParent(self)
         old = self.takeWidget()
@@ -99,6 +101,15 @@ class HomeView(QScrollArea):
         super().resizeEvent(event)
         if self.isVisible():
             self.rebuild()
+
+    def _fitting_columns(self, *, is_wide: bool) -> int:
+        """Give how many links of the foot stand beside each other without making the screen wider than the window."""
+        look = self._look
+        metrics = QFontMetrics(look.font(16))
+        titles = (topic.title for topic in other_topics(self._library, self._speech.language))
+        widest = max((metrics.horizontalAdvance(title) for title in titles), default=0) + look.px(8 + 24)
+        room = self.width() - 2 * look.px(64 if is_wide else 32) - look.px(16)
+        return max(1, min(6 if is_wide else 3, room // max(1, widest)))
 
     def _margin(self) -> int:
         return self._look.px(64 if self._is_wide else 32)
@@ -202,7 +213,7 @@ class HomeView(QScrollArea):
         column.addLayout(grid)
         column.addStretch(1)
         column.addWidget(Rule(look, "rule", 1, low))
-        column.addLayout(self._foot(low, 6 if self._is_wide else 3))
+        column.addLayout(self._foot(low, self._foot_columns))
         return low
 
     def _shelf(self, topic: Topic, parent: QWidget) -> QWidget:

@@ -224,6 +224,16 @@ def test_in_a_small_window_the_contents_come_when_they_are_asked_for(
     assert not window.contents.isVisible()
 
 
+@pytest.mark.parametrize("zoom", [100, 160, 200])
+def test_the_home_screen_is_never_wider_than_its_window(open_reader: Callable[..., Reader], zoom: int) -> None:
+    reader = open_reader(language="fr", size=(1024, 600))
+    reader.presenter.change_zoom((zoom - 100) // 10)
+    reader.presenter.open_home()
+
+    home = reader.window.home
+    assert home.widget().minimumSizeHint().width() <= home.viewport().width()
+
+
 def test_the_search_keeps_room_at_twice_the_text_size(open_reader: Callable[..., Reader]) -> None:
     reader = open_reader(language="fr", size=(1024, 600))
     for _ in range(10):
