@@ -1,10 +1,10 @@
 """The strip under a page that walks through found words: those of the search, or those typed here."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from sme_desktop.qt.look import Look
+from sme_desktop.qt.look import Look, field_palette
 from sme_desktop.qt.painted import PushButton, Surface, TextLabel, restyle_all
 from sme_desktop.qt.speech import Speech
 
@@ -64,13 +64,7 @@ class FindBar(Surface):
         super().restyle(look)
         restyle_all(self, look)
         self.edit.setFont(look.font(16))
-        palette = self.edit.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-        palette.setColor(QPalette.ColorRole.Text, look.colour("ink"))
-        palette.setColor(QPalette.ColorRole.PlaceholderText, look.colour("muted"))
-        palette.setColor(QPalette.ColorRole.Highlight, look.colour("selection"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, look.colour("ink"))
-        self.edit.setPalette(palette)
+        self.edit.setPalette(field_palette(look))
         self._frame.setFixedHeight(look.px(38))
         self._frame.setMinimumWidth(look.px(90))
         self._frame.setMaximumWidth(look.px(280))

@@ -71,6 +71,14 @@ def palette_of(look: Look) -> QPalette:
     return palette
 
 
+def field_palette(look: Look) -> QPalette:
+    """Give the palette of a line edit that lies on a painted frame: its own ground is not drawn."""
+    palette = palette_of(look)
+    palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+    palette.setColor(QPalette.ColorRole.PlaceholderText, look.colour("muted"))
+    return palette
+
+
 def load_faces() -> None:
     """Make the bundled faces known to Qt that every first screen needs."""
     for name in _FACES:

@@ -1,10 +1,10 @@
 """The search field: a painted frame with a magnifier around a plain line edit."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle, QWidget
 
-from sme_desktop.qt.look import Look
+from sme_desktop.qt.look import Look, field_palette
 from sme_desktop.qt.painted import PushButton
 from sme_desktop.qt.speech import Speech
 
@@ -55,13 +55,7 @@ class SearchField(QWidget):
         """Draw in another look."""
         self._look = look
         self.edit.setFont(look.font(17 if self._is_on_bar else 19))
-        palette = self.edit.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-        palette.setColor(QPalette.ColorRole.Text, look.colour("ink"))
-        palette.setColor(QPalette.ColorRole.PlaceholderText, look.colour("muted"))
-        palette.setColor(QPalette.ColorRole.Highlight, look.colour("selection"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, look.colour("ink"))
-        self.edit.setPalette(palette)
+        self.edit.setPalette(field_palette(look))
         self._wipe.restyle(look)
         self.setFixedHeight(look.px(self._height))
         self._arrange()

@@ -62,11 +62,15 @@ class SearchIndex:
         self._checksums = checksums
         self._open: dict[str, LanguageIndex] = {}
         self._analyzers: dict[str, Analyzer] = {}
+        self._languages: tuple[str, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages that can be searched."""
-        return tuple(sorted(path.parent.name for path in self._folder.glob(f"*/{WORD_LISTS}")))
+        # The folder is read once, since every key may ask; a disc that was out then gave nothing, and is asked again.
+        if not self._languages:
+            self._languages = tuple(sorted(path.parent.name for path in self._folder.glob(f"*/{WORD_LISTS}")))
+        return self._languages
 
     def search(self, query: str, *, language: str, limit: int = 10, is_typing: bool = False) -> tuple[Hit, ...]:
         """Give the best hits, best first, at most one per group; none is an answer.
@@ -132,7 +136,7 @@ class SearchIndex:
         if asked.unknown:
             abroad = self._abroad(query)
             if abroad is not None:
-                return self._hopped(abroad, query, limit)
+                return self._hopped(abroad, query, limit, snippets)
         return index.found(asked, limit, snippets)
 
     def _elsewhere(self, index: LanguageIndex, query: Query, limit: int) -> tuple[Hit, ...]:
@@ -175,18 +179,19 @@ class SearchIndex:
                 known += corrected
         return known / len(tokens) if tokens else 0.0
 
-    def _hopped(self, abroad: str, query: Query, limit: int) -> Findings:
+    def _hopped(self, abroad: str, query: Query, limit: int, snippets: int | None) -> Findings:
         """Ask another language and tell its hits in the one asked for."""
         here, there = self._language(query.language), self._language(abroad)
         asked = there.read(replace(query, language=abroad))
         hits = []
-        findings = there.found(asked, limit)
-        for hit in findings.hits:
+        findings = there.found(asked, limit, snippets)
+        for place, hit in enumerate(findings.hits):
             twin = here.document(hit.document_id)
             if twin is None:
                 hits.append(hit)
                 continue
-            places = marks(twin["text"], asked.terms, here.analyzer, names=asked.names)
+            is_shown = snippets is None or place < snippets
+            places = marks(twin["text"], asked.terms, here.analyzer, names=asked.names) if is_shown else ()
             snippet: Snippet = best_window(twin["text"], places)
             hits.append(Hit(hit.document_id, hit.score, twin["title"], twin["heading"], snippet))
         return replace(findings, hits=tuple(hits), language=abroad)
