@@ -70,6 +70,34 @@ class ProfileNotWritableError(SmeError):
     advice = N_("Reading goes on; the settings last until you close the window.")
 
 
+class ProfileTooNewError(ProfileNotWritableError):
+    """The profile was written by a newer program; it is left alone rather than spoilt."""
+
+    message = N_("Your bookmarks and notes in “{folder}” were written by a newer version of this program.")
+    advice = N_("They are left as they are. What you add now lasts until you close the window.")
+
+
+class ThingsUnreadableError(SmeError):
+    """A file that was to be taken in holds no bookmarks and notes of ours."""
+
+    message = N_("“{file}” holds no bookmarks or notes that this program can read.")
+    advice = N_("Choose a data file that was saved under My things; yours are as they were.")
+
+
+class ThingsTooNewError(SmeError):
+    """A data file of a newer program."""
+
+    message = N_("“{file}” was saved by a newer version of this program.")
+    advice = N_("Read it with that version; your bookmarks and notes are as they were.")
+
+
+class FileNotWrittenError(SmeError):
+    """What the reader wanted to save could not be written."""
+
+    message = N_("“{file}” could not be saved: the disk is full, or the folder cannot be written to.")
+    advice = N_("Make room, or choose another folder; nothing of yours is lost.")
+
+
 class NoDisplayError(SmeError):
     """A window cannot be opened on this machine."""
 

@@ -128,6 +128,17 @@ class Library:
         sections = tuple(Section(SectionId(name), title, text) for name, title, text in rows)
         return Page(entry, html, sections, minutes=facts[0], edition=facts[1], is_outdated=bool(facts[2]))
 
+    def headings(self, page: PageId, language: str) -> tuple[tuple[SectionId, str], ...]:
+        """Give ids and titles of a page's sections; none where they cannot be read."""
+        try:
+            rows = self._connection.execute(
+                "SELECT id, title FROM section WHERE page = ? AND language = ? ORDER BY position", (page, language)
+            ).fetchall()
+        except sqlite3.Error as error:
+            logger.warning("The headings of %s cannot be read: %s", page, error)
+            return ()
+        return tuple((SectionId(row[0]), row[1]) for row in rows)
+
     def figure(self, name: str, language: str) -> str | None:
         """Give a drawing as SVG with `@ink@`-like places for colours; None where it is missing or damaged."""
         for code in (language, _FALLBACK):

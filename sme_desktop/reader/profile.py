@@ -1,4 +1,4 @@
-"""What is remembered between two readings: settings, the last place, ticks. One SQLite file in the reader's own folder."""
+"""What is remembered between two readings, in one SQLite file in the reader's own folder; other modules know its tables."""
 
 import json
 import logging
@@ -6,38 +6,62 @@ import sqlite3
 from pathlib import Path
 from typing import TypeVar
 
-from sme_desktop.errors import ProfileNotWritableError
+from sme_desktop.errors import ProfileNotWritableError, ProfileTooNewError
 
 logger = logging.getLogger(__name__)
 
 FILE = "profile.sqlite"
-VERSION = 1
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS tick (page TEXT, box TEXT, PRIMARY KEY (page, box)) WITHOUT ROWID;
-"""
+_UPGRADES = (
+    """
+    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE tick (page TEXT, box TEXT, PRIMARY KEY (page, box)) WITHOUT ROWID;
+    """,
+    """
+    CREATE TABLE bookmark (
+        id INTEGER PRIMARY KEY, page TEXT, section TEXT, name TEXT, folder TEXT, position INTEGER,
+        UNIQUE (page, section)
+    );
+    CREATE TABLE passage (
+        id TEXT PRIMARY KEY, page TEXT, section TEXT, language TEXT, quote TEXT, before TEXT, after TEXT,
+        colour TEXT, note TEXT, made TEXT
+    ) WITHOUT ROWID;
+    CREATE INDEX passage_page ON passage (page);
+    CREATE TABLE reading (id INTEGER PRIMARY KEY, page TEXT, section TEXT, language TEXT, at TEXT);
+    """,
+)
+"""What makes a profile of each version out of one of the version before; the first makes it out of nothing."""
+
+VERSION = len(_UPGRADES)
 
 _T = TypeVar("_T", str, int, bool)
 
 
 class Profile:
-    """Settings and ticks. Without a folder, or where the folder cannot be written, they last until the end.
+    """Everything that is kept of a reader. Without a folder, or where it cannot be written, it lasts until the end.
 
-    `trouble` says why nothing is kept, or is None.
+    `trouble` says why nothing is kept, or is None. Each change is in the file when the call returns.
     """
 
     def __init__(self, folder: Path | None) -> None:
         self.trouble: ProfileNotWritableError | None = None
         self.is_trouble_told = False
-        self._folder = folder
+        self.folder = folder
         self._connection = self._open()
 
+    @property
+    def is_kept(self) -> bool:
+        """True where what is written outlives the program."""
+        return self.folder is not None and self.trouble is None
+
     def _open(self) -> sqlite3.Connection:
-        if self._folder is not None:
+        if self.folder is not None:
             try:
-                self._folder.mkdir(parents=True, exist_ok=True)
-                return self._prepared(self._folder / FILE)
+                self.folder.mkdir(parents=True, exist_ok=True)
+                return self._prepared(self.folder / FILE)
+            except ProfileTooNewError as error:
+                logger.warning("The profile is left alone: %s", error)
+                self.trouble = error
             except (OSError, sqlite3.Error) as error:
                 self._note_trouble(error)
         return self._prepared(None)
@@ -47,22 +71,31 @@ class Profile:
         try:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
-                # Written by a newer program: leave it alone rather than spoil it.
-                raise sqlite3.DatabaseError(f"profile version {version} is newer than {VERSION}")
-            connection.executescript(_SCHEMA)
-            connection.execute(f"PRAGMA user_version = {VERSION}")
+                raise ProfileTooNewError(folder=self.folder)
+            # The end of the process, however sudden, loses nothing; and no key waits for a slow disk (SQLite, "WAL").
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            # What is wiped is overwritten, not only let go.
+            connection.execute("PRAGMA secure_delete = ON")
+            for number, script in enumerate(_UPGRADES[version:], version + 1):
+                connection.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
+        except ProfileTooNewError:
+            connection.close()
+            raise
         except sqlite3.DatabaseError as error:
             connection.close()
             if path is not None and "not a database" in str(error):
                 # A scratched profile is put aside, so that nothing of it is lost.
                 path.replace(path.with_suffix(".damaged"))
+                for companion in ("-wal", "-shm"):
+                    path.with_name(path.name + companion).unlink(missing_ok=True)
                 return self._prepared(path)
             raise
         return connection
 
     def _note_trouble(self, error: Exception) -> None:
         logger.warning("The profile cannot be written: %s", error)
-        self.trouble = ProfileNotWritableError(folder=self._folder)
+        self.trouble = ProfileNotWritableError(folder=self.folder)
 
     def get(self, name: str, default: _T) -> _T:
         """Give a setting; the default where it is missing or of another kind."""
@@ -76,31 +109,48 @@ class Profile:
 
     def set(self, name: str, value: str | int | bool) -> None:
         """Keep a setting at once; where that fails, `trouble` is set and it lasts until the end."""
-        self._write("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, json.dumps(value)))
+        self.write("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, json.dumps(value)))
 
     def ticks(self, page: str) -> frozenset[str]:
         """Give the ticked boxes of a page, as `section/number`."""
-        try:
-            rows = self._connection.execute("SELECT box FROM tick WHERE page = ?", (page,))
-            return frozenset(row[0] for row in rows)
-        except sqlite3.Error as error:
-            logger.warning("The ticks of %s cannot be read: %s", page, error)
-            return frozenset()
+        return frozenset(str(row[0]) for row in self.rows("SELECT box FROM tick WHERE page = ?", (page,)))
 
     def toggle_tick(self, page: str, box: str) -> None:
         """Tick a box, or take the tick away."""
         if box in self.ticks(page):
-            self._write("DELETE FROM tick WHERE page = ? AND box = ?", (page, box))
+            self.write("DELETE FROM tick WHERE page = ? AND box = ?", (page, box))
         else:
-            self._write("INSERT INTO tick VALUES (?, ?)", (page, box))
+            self.write("INSERT INTO tick VALUES (?, ?)", (page, box))
 
-    def _write(self, statement: str, values: tuple[object, ...]) -> None:
+    def rows(self, statement: str, values: tuple[object, ...] = ()) -> tuple[tuple[object, ...], ...]:
+        """Give what is asked for; nothing where it cannot be read."""
+        try:
+            return tuple(self._connection.execute(statement, values).fetchall())
+        except sqlite3.Error as error:
+            logger.warning("The profile cannot be read: %s", error)
+            return ()
+
+    def write(self, statement: str, values: tuple[object, ...] = ()) -> None:
+        """Change something at once; where that fails, `trouble` is set and all goes on in memory."""
         try:
             self._connection.execute(statement, values)
         except sqlite3.Error as error:
             self._note_trouble(error)
             self._go_on_in_memory()
             self._connection.execute(statement, values)
+
+    def copy_to(self, folder: Path) -> None:
+        """Write a copy into another folder; raise ProfileNotWritableError."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            copy = sqlite3.connect(folder / FILE)
+            try:
+                self._connection.backup(copy)
+            finally:
+                copy.close()
+        except (OSError, sqlite3.Error) as error:
+            logger.warning("The profile cannot be copied: %s", error)
+            raise ProfileNotWritableError(folder=folder) from error
 
     def _go_on_in_memory(self) -> None:
         memory = self._prepared(None)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from sme_desktop.qt.article.layers import SelectionLayers, span_cursor
 from sme_desktop.qt.look import Look
 
 
@@ -15,9 +16,9 @@ class PageMarks(QObject):
     changed = Signal(int, int)
     """The current mark, counted from 0, or -1; and how many there are."""
 
-    def __init__(self, view: QTextBrowser) -> None:
+    def __init__(self, view: QTextBrowser, layers: SelectionLayers) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._layers = view, layers
         self._spans: tuple[tuple[int, int], ...] = ()
         self._cursors: list[QTextCursor] = []
         self._current = 0
@@ -33,19 +34,19 @@ class PageMarks(QObject):
 
     def release(self) -> None:
         """Let go of a document that is about to be replaced by one of the same text."""
-        self._view.setExtraSelections([])
+        self._layers.clear()
         self._cursors = []
 
     def renew(self, look: Look) -> None:
         """Mark the same words in a new document of the same text."""
-        self._cursors = [self._cursor(*span) for span in self._spans]
+        self._cursors = [span_cursor(self._view, *span) for span in self._spans]
         if self._cursors:
             self._paint(look)
 
     def show(self, spans: Iterable[tuple[int, int]], look: Look) -> None:
         """Mark words; the first that can be seen, or else the next below, is the current one."""
         self._spans = tuple(spans)
-        self._cursors = [self._cursor(*span) for span in self._spans]
+        self._cursors = [span_cursor(self._view, *span) for span in self._spans]
         self._current = next((n for n, cursor in enumerate(self._cursors) if self._top(cursor) >= 0), 0)
         self._paint(look)
 
@@ -66,12 +67,6 @@ class PageMarks(QObject):
             bar = self._view.verticalScrollBar()
             bar.setValue(round(bar.value() + top - height / 3))
 
-    def _cursor(self, start: int, end: int) -> QTextCursor:
-        cursor = QTextCursor(self._view.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
     def _top(self, cursor: QTextCursor) -> float:
         """Give the distance of a mark from the upper edge of the view, in px."""
         start = QTextCursor(self._view.document())
@@ -90,5 +85,5 @@ class PageMarks(QObject):
             selection.format.setForeground(QColor(look.colour(ink)))  # type: ignore[attr-defined]
             selection.format.setFontUnderline(is_current)  # type: ignore[attr-defined]  # Not by colour alone.
             selections.append(selection)
-        self._view.setExtraSelections(selections)
+        self._layers.set("marks", selections)
         self.changed.emit(self._current if self._cursors else -1, len(self._cursors))

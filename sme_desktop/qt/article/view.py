@@ -19,8 +19,10 @@ from shiboken6 import isValid
 
 from sme_desktop.model import SectionId
 from sme_desktop.qt.article.document import COLUMN, FIGURE_WIDTH, ArticleDocument, Box, build_document
+from sme_desktop.qt.article.layers import SelectionLayers
 from sme_desktop.qt.article.marks import PageMarks
 from sme_desktop.qt.article.painter import BoxPainter, hit_box
+from sme_desktop.qt.article.places import PagePlaces
 from sme_desktop.qt.look import Look, paint_svg
 from sme_desktop.qt.styles import style_sheet
 from sme_desktop.reader.state import Position
@@ -58,7 +60,9 @@ class ArticleView(QTextBrowser):
         self._painter: BoxPainter | None = None
         self._is_measured = False
         self._hovered: Box | None = None
-        self.marks = PageMarks(self)
+        self.places = PagePlaces(self)
+        self.layers = SelectionLayers(self)
+        self.marks = PageMarks(self, self.layers)
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -118,11 +122,13 @@ class ArticleView(QTextBrowser):
         # Selections, boxes and marks point into the old document.
         self.marks.release()
         self._hovered, self._article, self._painter = None, None, None
+        self.places.show(())
         old = self.document()
         self.setDocument(document)
         if isValid(old) and old is not document:
             old.deleteLater()
         self._article = article
+        self.places.show(article.headings)
         self._painter = BoxPainter(article, self._look, is_right_to_left=self._is_right_to_left)
         self._is_measured = False
         self.marks.renew(self._look)
@@ -227,70 +233,25 @@ class ArticleView(QTextBrowser):
 
     # Place
 
-    def _tops(self) -> list[tuple[SectionId, float]]:
-        if self._article is None:
-            return []
-        layout = self.document().documentLayout()
-        # Qt lays out what is visible first; asking for the size finishes it, and with it the scroll bar's range.
-        layout.documentSize()
-        return [(place.id, layout.blockBoundingRect(place.block).top()) for place in self._article.headings]
-
     def position(self) -> Position:
         """Give where the reader is."""
-        upper = float(self.verticalScrollBar().value())
-        tops = self._tops()
-        lower = upper + self.viewport().height() * 0.75
-        end = float(self.document().documentLayout().documentSize().height())
-        section, share = SectionId(""), 0.0
-        bounds = [(SectionId(""), 0.0), *tops]
-        for place, (name, top) in enumerate(bounds):
-            below = bounds[place + 1][1] if place + 1 < len(bounds) else end
-            if top <= upper < below or (place == 0 and upper < below):
-                section, share = name, (upper - top) / max(1.0, below - top)
-        for name, top in tops:
-            if upper - 1 <= top <= lower:
-                return Position(section, share, anchor=name, height_px=top - upper)
-        return Position(section, share)
+        return self.places.position()
 
     def restore(self, position: Position) -> None:
         """Go to a place that `position` gave, perhaps in another language or size."""
-        tops = self._tops()
-        by_name = dict(tops)
-        if position.anchor in by_name:
-            if position.section == "" and position.share == 0.0:
-                target = 0.0  # At the very top one stays there, whatever the length of the lead.
-            else:
-                target = by_name[position.anchor] - position.height_px
-        else:
-            bounds = [
-                (SectionId(""), 0.0),
-                *tops,
-                (SectionId("\0"), self.document().documentLayout().documentSize().height()),
-            ]
-            names = [name for name, _ in bounds]
-            place = names.index(position.section) if position.section in names[:-1] else 0
-            top, below = bounds[place][1], bounds[place + 1][1]
-            target = top + position.share * (below - top)
-        self.verticalScrollBar().setValue(round(target))
+        self.places.restore(position)
 
     def go_to(self, section: SectionId) -> None:
         """Scroll to a section's heading; an unknown one leads to the top."""
-        top = dict(self._tops()).get(section)
-        self.verticalScrollBar().setValue(0 if top is None else max(0, round(top) - self._look.px(_HEADING_AT)))
+        self.places.go_to(section, self._look.px(_HEADING_AT))
 
     def heading_height(self, section: SectionId) -> float | None:
         """Give the distance of a heading from the upper edge of the view, in px; None for an unknown section."""
-        top = dict(self._tops()).get(section)
-        return None if top is None else top - self.verticalScrollBar().value()
+        return self.places.heading_height(section)
 
     def current_section(self) -> SectionId:
         """Give the section that is being read: the last whose heading has passed the upper third."""
-        line = self.verticalScrollBar().value() + self.viewport().height() / 3
-        current = SectionId("")
-        for name, top in self._tops():
-            if top <= line:
-                current = name
-        return current
+        return self.places.current_section()
 
     def _scrolled(self) -> None:
         if self._article is not None:
