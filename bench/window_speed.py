@@ -67,7 +67,7 @@ def main() -> None:
         presenter.switch_language(("fr", "es", "en")[number % 3])
 
     def zoom(number: int) -> None:
-        presenter.change_zoom(1 if number % 2 else -1)
+        presenter.comfort.change_zoom(1 if number % 2 else -1)
 
     page(0)
     print("| what | median CPU ms | median ms | worst ms |")

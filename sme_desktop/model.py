@@ -99,6 +99,11 @@ class Place:
     page: PageId
     section: SectionId = SectionId("")
 
+    @property
+    def link(self) -> str:
+        """The place as it is copied and typed: `sme:biz-trademarks#what-to-do`."""
+        return f"sme:{self.page}#{self.section}" if self.section else f"sme:{self.page}"
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

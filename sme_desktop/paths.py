@@ -37,6 +37,22 @@ def spare_texts() -> Path:
     return folder / "texts" if getattr(sys, "frozen", False) else folder / "build" / "texts"
 
 
+PORTABLE = "sme-desktop-profile"
+"""The folder beside the program that holds the profile of a reader who takes their things along on a stick."""
+
+
+def portable_profile() -> Path | None:
+    """Give the folder for a profile beside the program; None on a disc or wherever else nothing can be written."""
+    folder = program_folder()
+    return folder / PORTABLE if os.access(folder, os.W_OK) else None
+
+
+def usual_profile() -> Path:
+    """Give the profile to use when none is named: the one beside the program if there is one, else the platform's."""
+    beside = portable_profile()
+    return beside if beside is not None and beside.is_dir() else profile_folder()
+
+
 def profile_folder(environment: Mapping[str, str] | None = None) -> Path:
     """Give the platform's folder for this reader's settings; it need not exist yet.
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from sme_desktop.library.library import Library
@@ -37,3 +38,20 @@ class Reader:
 def all_of(widget: QWidget, kind: type[_T]) -> list[_T]:
     """Give all widgets of a kind below a widget."""
     return cast("list[_T]", widget.findChildren(cast("type", kind)))
+
+
+def select(reader: Reader, words: str) -> None:
+    """Select words as a pointer does."""
+    view = reader.window.article.view
+    start = view.plain_text().index(words)
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(start)
+    cursor.setPosition(start + len(words), QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+
+
+def child(widget: QWidget, kind: type[_T], name: str) -> _T:
+    """Give the widget of a kind and a name below a widget."""
+    found = [one for one in all_of(widget, kind) if cast("QWidget", one).objectName() == name]
+    assert found, name
+    return found[0]

@@ -30,6 +30,7 @@ def glossary_html(terms: Iterable[GlossaryTerm], language: str) -> str:
     parts: list[Markup] = []
     letter = ""
     for term in _sorted_terms(terms, language):
+        parts.append(Markup("<!--section:{}{}-->").format(ANCHOR, term.id))
         first = fold(term.names[language][0].lower()).upper()
         if first != letter:
             letter = first

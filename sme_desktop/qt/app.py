@@ -111,7 +111,7 @@ class Desk:
         for language in library.languages:
             catalogue: Catalogue = open_catalogue(library.texts_folder, language.code)
             offers.append((language, catalogue, library.manifest.page_counts.get(language.code, 0)))
-        screen = FirstRun(Look(THEMES["light"], presenter.zoom), tuple(offers), preferred)
+        screen = FirstRun(Look(THEMES["light"], presenter.comfort.zoom), tuple(offers), preferred)
         screen.setWindowTitle(library.title(preferred))
         area = screen.screen().availableGeometry()
         screen.resize(min(1100, area.width() - 16), min(640, area.height() - 48))

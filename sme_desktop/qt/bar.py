@@ -1,4 +1,4 @@
-"""The bar at the top: name, back and forward, home, search, text size, theme, language."""
+"""The bar at the top: name, back and forward, home, search, what can be done with a page, text size, menu, language."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -12,7 +12,8 @@ from sme_desktop.qt.speech import Speech
 
 HEIGHT = 56
 _NAME_FROM = 1200
-_ALL_FROM, _MOST_FROM = 820, 540
+_PAGE_FROM, _ALL_FROM, _MOST_FROM = 1000, 860, 560
+"""Widths from which what belongs to a page, the smaller parts, and the text size have room beside the search."""
 
 
 class LanguageButton(PaintedButton):
@@ -54,13 +55,15 @@ class Bar(Surface):
     home_clicked = Signal()
     contents_clicked = Signal()
     zoom_clicked = Signal(int)
-    theme_clicked = Signal()
+    comfort_clicked = Signal()
+    command_clicked = Signal(str)
     language_clicked = Signal()
 
     def __init__(self, look: Look, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(look, "bar", parent=parent)
         self._speech = speech
         self._title = ""
+        self._is_page = self._is_bookmarked = False
         self._icon = QLabel(self)
         self.name = TextLabel(look, 18, 600, "barink", parent=self)
         self.back = self._button("back", "back")
@@ -69,9 +72,13 @@ class Bar(Surface):
         self.contents = self._button("guide", "show_contents")
         self.contents.hide()
         self.search = SearchField(look, speech, 40, is_on_bar=True, parent=self)
+        self.bookmark = self._button("bookmark", "bookmark")
+        self.sides = self._button("sides", "sides")
+        self.print = self._button("print", "print")
         self.smaller = self._button("smaller", "smaller")
         self.larger = self._button("larger", "larger")
-        self.theme = self._button("theme", "theme")
+        self.comfort = self._button("theme", "comfort")
+        self.menu = self._button("menu", "menu")
         self.language = LanguageButton(look, self)
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._icon)
@@ -82,7 +89,7 @@ class Bar(Surface):
         self._layout.addSpacing(8)
         self._layout.addWidget(self.search, 8)
         self._layout.addStretch(1)
-        for button in (self.smaller, self.larger, self.theme):
+        for button in (*self._page_parts, self.smaller, self.larger, self.comfort, self.menu):
             self._layout.addWidget(button)
         self._layout.addSpacing(8)
         self._layout.addWidget(self.language)
@@ -92,7 +99,9 @@ class Bar(Surface):
         self.contents.clicked.connect(self.contents_clicked)
         self.smaller.clicked.connect(self._make_smaller)
         self.larger.clicked.connect(self._make_larger)
-        self.theme.clicked.connect(self.theme_clicked)
+        self.comfort.clicked.connect(self.comfort_clicked)
+        for button in (*self._page_parts, self.menu):
+            button.clicked.connect(self._command_clicked)
         self.language.clicked.connect(self.language_clicked)
         self.retranslate()
         self.restyle(look)
@@ -101,6 +110,13 @@ class Bar(Surface):
         button = PushButton(self._look, "bar", icon, self)
         button.setObjectName(name)
         return button
+
+    @property
+    def _page_parts(self) -> tuple[PushButton, ...]:
+        return self.bookmark, self.sides, self.print
+
+    def _command_clicked(self) -> None:
+        self.command_clicked.emit(self.sender().objectName())
 
     def _make_smaller(self) -> None:
         self.zoom_clicked.emit(-1)
@@ -117,7 +133,11 @@ class Bar(Surface):
         self.contents.set_words(_("Contents"))
         self.smaller.set_words(_("Smaller text (Ctrl+−)"))
         self.larger.set_words(_("Larger text (Ctrl++)"))
-        self.theme.set_words(_("Colours of the page"))
+        self.comfort.set_words(_("Comfort of reading (Alt+A)"))
+        self.menu.set_words(_("Menu (F10)"))
+        self.sides.set_words(_("Side by side (F4)"))
+        self.print.set_words(_("Print (Ctrl+P)"))
+        self._name_bookmark()
         language = LANGUAGES[self._speech.language].name
         self.language.setText(language)
         self.language.setAccessibleName(_("Language: {language}").format(language=language))
@@ -141,8 +161,24 @@ class Bar(Surface):
         self._title = title
         self.name.setText(title)
 
-    def show_state(self, *, is_home: bool, can_go_back: bool, can_go_forward: bool) -> None:
+    def _name_bookmark(self) -> None:
+        _ = self._speech.gettext
+        kept = _("Take the bookmark away (Ctrl+D)")
+        self.bookmark.set_words(kept if self._is_bookmarked else _("Bookmark this place (Ctrl+D)"))
+
+    def show_bookmark(self, *, is_kept: bool) -> None:
+        """Show whether the place on the screen is bookmarked."""
+        if is_kept != self._is_bookmarked:
+            self._is_bookmarked = is_kept
+            self.bookmark.set_icon("bookmark-on" if is_kept else "bookmark")
+            self._name_bookmark()
+
+    def show_state(
+        self, *, is_home: bool, is_page: bool, is_double: bool, can_go_back: bool, can_go_forward: bool
+    ) -> None:
         """Show what can be clicked; on the home screen the search stands in the page itself."""
+        self._is_page = is_page
+        self.sides.set_chosen(is_chosen=is_double)
         self.back.setEnabled(can_go_back)
         self.forward.setEnabled(can_go_forward)
         self.home.setVisible(not is_home)
@@ -163,8 +199,11 @@ class Bar(Surface):
         self.name.setVisible(self.width() >= self._look.px(_NAME_FROM) or not (has_search or is_tight))
         is_very_tight = self.width() < self._look.px(_MOST_FROM)
         # What keys offer too gives way to the search.
-        for part in (self._icon, self.forward, self.theme):
+        for part in (self._icon, self.forward, self.comfort):
             part.setVisible(not (is_tight and has_search))
+        has_page_room = self.width() >= self._look.px(_PAGE_FROM)
+        for part in self._page_parts:
+            part.setVisible(self._is_page and has_page_room)
         for part in (self.smaller, self.larger):
             part.setVisible(not (is_very_tight and has_search))
 

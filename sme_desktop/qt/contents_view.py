@@ -1,5 +1,7 @@
 """The contents tree: topics, their pages, and the sections of the open page."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -22,6 +24,7 @@ WIDTH = 292
 _LINK = Qt.ItemDataRole.UserRole
 _LEVEL = Qt.ItemDataRole.UserRole + 1
 _IS_FOREIGN = Qt.ItemDataRole.UserRole + 2
+_IS_VISITED = Qt.ItemDataRole.UserRole + 3
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -72,16 +75,7 @@ class _Rows(QStyledItemDelegate):
         lines, metrics = self._lines(index)
         bold = level == 0 or is_open or is_section
         painter.setFont(look.font(15 if level < 2 else 14, 600 if bold else 400))
-        ink = (
-            "keyink"
-            if is_open or is_section
-            else "head"
-            if level == 0
-            else "muted"
-            if index.data(_IS_FOREIGN)
-            else "ink"
-        )
-        painter.setPen(look.colour("muted" if level == 2 and not is_section else ink))
+        painter.setPen(look.colour(self._ink(index, is_marked=is_open or is_section)))
         left = self._indent(level)
         top = row.center().y() - len(lines) * metrics.height() // 2
         for number, line in enumerate(lines):
@@ -91,6 +85,8 @@ class _Rows(QStyledItemDelegate):
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
                 line,
             )
+        if index.data(_IS_VISITED):
+            self._tick(painter, row, direction)
         if level == 0:
             self._chevron(painter, row, direction, is_open=tree.isExpanded(index))
         if state & QStyle.StateFlag.State_HasFocus and tree.hasFocus() and tree.is_used_by_key:
@@ -98,6 +94,25 @@ class _Rows(QStyledItemDelegate):
             painter.setPen(look.colour("focus"))
             painter.drawRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         painter.restore()
+
+    def _ink(self, index: _Index, *, is_marked: bool) -> str:
+        """Give the colour of a row's words."""
+        level = index.data(_LEVEL)
+        if is_marked:
+            return "keyink"
+        if level == 2:
+            return "muted"
+        if level == 0:
+            return "head"
+        return "muted" if index.data(_IS_FOREIGN) else "ink"
+
+    def _tick(self, painter: QPainter, row: QRect, direction: Qt.LayoutDirection) -> None:
+        """Paint the mark of a page that was read."""
+        look = self._tree.look
+        side = look.px(14)
+        icon = look.icon("check", "muted", 14, ratio=self._tree.devicePixelRatioF())
+        place = QRect(look.px(26), row.center().y() - side // 2, side, side)
+        painter.drawPixmap(QStyle.visualRect(direction, row, place), icon)
 
     def _chevron(self, painter: QPainter, row: QRect, direction: Qt.LayoutDirection, *, is_open: bool) -> None:
         look = self._tree.look
@@ -123,6 +138,7 @@ class ContentsView(QTreeWidget):
         self.current_section_link = ""
         self.is_used_by_key = False
         self._section_rows: tuple[tuple[SectionId, str], ...] = ()
+        self._visited: Collection[PageId] = ()
         self._pages: dict[str, QTreeWidgetItem] = {}
         self.setHeaderHidden(True)
         self.setIndentation(0)
@@ -164,6 +180,7 @@ class ContentsView(QTreeWidget):
             for entry in topic.entries:
                 link = f"page:{entry.id}"
                 self._pages[link] = self._row(root, entry.title, link, 1, is_foreign=entry.language != language)
+        self.show_visited(self._visited)
 
     def _row(
         self, parent: QTreeWidgetItem | None, text: str, link: str, level: int, *, is_foreign: bool = False
@@ -207,6 +224,22 @@ class ContentsView(QTreeWidget):
         self.setCurrentItem(item)
         self.scrollToItem(item, QTreeWidget.ScrollHint.EnsureVisible)
         self.viewport().update()
+
+    def show_visited(self, pages: Collection[PageId]) -> None:
+        """Mark the pages that were read at least once."""
+        self._visited = pages
+        words = self._speech.gettext("{title} (read)")
+        for link, item in self._pages.items():
+            is_visited = link.removeprefix("page:") in pages
+            item.setData(0, _IS_VISITED, is_visited)
+            name = words.format(title=item.text(0)) if is_visited else item.text(0)
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, name)
+        self.viewport().update()
+
+    def is_visited(self, link: str) -> bool:
+        """Tell whether a page's row is marked as read."""
+        item = self._pages.get(link)
+        return item is not None and bool(item.data(0, _IS_VISITED))
 
     def show_section(self, section: SectionId) -> None:
         """Mark the section that is being read."""

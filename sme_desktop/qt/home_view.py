@@ -16,6 +16,7 @@ from sme_desktop.library.library import Library
 from sme_desktop.model import Topic
 from sme_desktop.qt.home_parts import ContinueCard, FootLink, Guide, Heading, LinkButton, ShelfRow, Tile
 from sme_desktop.qt.look import Look
+from sme_desktop.qt.page_names import HELP
 from sme_desktop.qt.painted import Rule, Surface, TextLabel
 from sme_desktop.qt.search_field import SearchField
 from sme_desktop.qt.speech import Speech
@@ -124,7 +125,17 @@ class HomeView(QScrollArea):
         left.setSpacing(look.px(16))
         promise = TextLabel(look, 32 if self._is_wide else 28, 600, "head", is_serif=True, is_wrapped=True, parent=hero)
         promise.setText(self._speech.gettext("What would you like to know?"))
-        left.addWidget(promise)
+        head = QHBoxLayout()
+        head.addWidget(promise, 1)
+        for link, words in (
+            ("app:mine", self._speech.gettext("My things")),
+            ("app:help", self._speech.gettext("Help")),
+        ):
+            if link != "app:help" or self._library.languages_of(HELP):
+                way = FootLink(look, link, words, hero)
+                way.clicked.connect(self._clicked)
+                head.addWidget(way, 0, Qt.AlignmentFlag.AlignBottom)
+        left.addLayout(head)
         left.addWidget(self.search)
         line.addLayout(left, 600)
         if self._reading is not None:

@@ -19,6 +19,7 @@ KIND_NAMES: Mapping[str, str] = {
     "tool": N_("Tool"),
     "glossary": N_("Glossary"),
     "course-module": N_("Course"),
+    "help": N_("Help"),
     "landing": N_("Contents"),
 }
 
@@ -32,6 +33,7 @@ _ICONS: Mapping[str, str] = {
     "tool": "tool",
     "template": "tool",
     "glossary": "glossary",
+    "help": "help",
 }
 
 

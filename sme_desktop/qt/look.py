@@ -14,19 +14,42 @@ LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP = 80, 200, 10
 """Text size in per cent."""
 
 SERIF, SANS = "Source Serif 4", "Source Sans 3"
+CLEAR = "Atkinson Hyperlegible Next"
+"""A face whose letters are hard to mistake for each other, for readers with dyslexia or low vision."""
+
+SPACINGS = {"close": 88, "normal": 100, "wide": 122}
+"""Line spacing in per cent of the usual one."""
+
+COLUMNS = {"narrow": 600, "normal": 740, "wide": 920}
+"""Width of the text column in px of the design: about 60, 75 and 92 characters a line."""
+
 _FACES = ("SourceSans3-Regular", "SourceSans3-Semibold", "SourceSerif4-Regular", "SourceSerif4-Semibold")
+_CLEAR_FACES = tuple(f"AtkinsonHyperlegibleNext-{style}" for style in ("Regular", "Semibold", "Bold", "It"))
 _LATER_FACES = ("SourceSans3-It", "SourceSans3-Bold", "SourceSerif4-It", "SourceSerif4-Bold")
 
-_DIRECTIONAL = frozenset({"back", "forward", "chevron-right", "enter", "export", "steps", "market"})
+_DIRECTIONAL = frozenset({"back", "forward", "chevron-right", "enter", "export", "steps", "market", "undo"})
 """Icons that point along the line and are mirrored in Arabic."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A theme at a text size (per cent)."""
+    """A theme at a text size (per cent), with the spacing of lines (per cent), width of the column (px) and face wanted."""
 
     theme: Theme
     zoom: int = 100
+    spacing: int = 100
+    column: int = COLUMNS["normal"]
+    is_clear: bool = False
+
+    @property
+    def serif(self) -> str:
+        """The face of running text and titles."""
+        return CLEAR if self.is_clear else SERIF
+
+    @property
+    def sans(self) -> str:
+        """The face of everything that one operates."""
+        return CLEAR if self.is_clear else SANS
 
     def px(self, size: float) -> int:
         """Give a length of the design, drawn at 100 per cent, in pixels of the screen."""
@@ -38,7 +61,7 @@ class Look:
 
     def font(self, size: float, weight: int = 400, *, is_serif: bool = False) -> QFont:
         """Give a face at a size of the design."""
-        font = QFont(SERIF if is_serif else SANS)
+        font = QFont(self.serif if is_serif else self.sans)
         font.setPixelSize(self.px(size))
         font.setWeight(QFont.Weight(weight))
         font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
@@ -89,6 +112,13 @@ def load_later_faces() -> None:
     """Make the rest known; called once the first screen is painted."""
     for name in _LATER_FACES:
         QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
+
+
+def load_clear_face() -> None:
+    """Make the face for easier reading known; called when it is wanted."""
+    if CLEAR not in QFontDatabase.families():
+        for name in _CLEAR_FACES:
+            QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
 
 
 def paint_svg(svg: bytes, width: int, height: int, ratio: float) -> QImage:

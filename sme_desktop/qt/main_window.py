@@ -1,20 +1,27 @@
 """The window: puts the screens together and shows the presenter's state."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from sme_desktop.errors import SmeError
 from sme_desktop.model import SectionId
 from sme_desktop.qt.article_panel import ArticlePanel
 from sme_desktop.qt.bar import Bar
+from sme_desktop.qt.commands import Commands
 from sme_desktop.qt.contents_view import ContentsView
 from sme_desktop.qt.filters_view import FiltersView
 from sme_desktop.qt.find_flow import FindFlow
 from sme_desktop.qt.home_view import HomeView
-from sme_desktop.qt.look import Look, app_icon, palette_of
-from sme_desktop.qt.menus import Menus, notice_text, trouble_of
+from sme_desktop.qt.look import Look, app_icon, load_clear_face, palette_of
+from sme_desktop.qt.menus import Menus, notice_text
+from sme_desktop.qt.mine.mine_flow import MineFlow
+from sme_desktop.qt.mine.mine_view import MineView
+from sme_desktop.qt.mine.things_flow import ThingsFlow
 from sme_desktop.qt.notice_bar import NoticeBar
+from sme_desktop.qt.page_flow import PageFlow
 from sme_desktop.qt.painted import Surface
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.results_view import ResultsView
@@ -22,11 +29,14 @@ from sme_desktop.qt.search_flow import SearchFlow
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.themes import FOLLOW_SYSTEM, THEMES
 from sme_desktop.qt.trouble_view import TroubleView
-from sme_desktop.reader.state import Screen
+from sme_desktop.reader.state import Screen, Told
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 640, 420
 _SIDE_FROM = 860
 """Width of the window from which the contents stand beside the page."""
+
+DOUBLE_FROM = 900
+"""Width of the window from which two languages fit side by side."""
 
 
 class MainWindow(QMainWindow):
@@ -37,7 +47,6 @@ class MainWindow(QMainWindow):
     def __init__(self, presenter: Presenter, speech: Speech) -> None:
         super().__init__()
         self._presenter, self._speech = presenter, speech
-        self._shown: tuple[object, ...] = ()
         self._is_painted = False
         self._is_side_wanted = False
         self.look = self._current_look()
@@ -51,6 +60,7 @@ class MainWindow(QMainWindow):
         self.home = HomeView(self.look, speech, library)
         self.article = ArticlePanel(self.look, speech, library)
         self.results = ResultsView(self.look, speech)
+        self.mine = MineView(self.look, speech, presenter)
         self.trouble = TroubleView(self.look, speech)
         self._screens = QStackedWidget()
         self._lay_out()
@@ -67,9 +77,14 @@ class MainWindow(QMainWindow):
         self.search.answered.connect(self._show_side)
         self.menus = Menus(presenter, speech, self)
         self.finding = FindFlow(presenter, self.article, self.search.focus_field, self)
+        self.pages = PageFlow(
+            presenter, speech, self.article, self.contents, self.trouble, self.finding, self, parent=self
+        )
         self.search.escaped.connect(self._escape)
+        self.things = ThingsFlow(presenter, speech, self)
+        self.mine_flow = MineFlow(presenter, speech, self)
+        self.commands = Commands(self, self._actions())
         self._connect()
-        self._add_keys()
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self.setWindowIcon(QIcon(app_icon(64)))
         self.restyle()
@@ -93,7 +108,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._side)
         row.addWidget(self._screens, 1)
         column.addLayout(row, 1)
-        for screen in (self.home, self.article, self.results, self.trouble):
+        for screen in (self.home, self.article, self.results, self.mine, self.trouble):
             self._screens.addWidget(screen)
         self.setCentralWidget(centre)
 
@@ -101,7 +116,7 @@ class MainWindow(QMainWindow):
         presenter = self._presenter
         presenter.state_changed.connect(self.show_state)
         self.finding.left.connect(self.bar.search.clear_words)
-        presenter.look_changed.connect(self.restyle)
+        presenter.comfort.changed.connect(self.restyle)
         presenter.ticks_changed.connect(self._show_ticks)
         presenter.address_wanted.connect(self.menus.show_address)
         presenter.term_wanted.connect(self.menus.show_term)
@@ -109,48 +124,60 @@ class MainWindow(QMainWindow):
         self.bar.forward_clicked.connect(presenter.go_forward)
         self.bar.home_clicked.connect(presenter.open_home)
         self.bar.contents_clicked.connect(self._toggle_contents)
-        self.bar.zoom_clicked.connect(presenter.change_zoom)
-        self.bar.theme_clicked.connect(self.menus.open_themes)
+        self.bar.zoom_clicked.connect(presenter.comfort.change_zoom)
+        self.bar.comfort_clicked.connect(self.menus.open_comfort)
+        self.bar.command_clicked.connect(self.commands.run)
         self.bar.language_clicked.connect(self.menus.open_languages)
         self.notice.dismissed.connect(presenter.dismiss_notice)
         for source in (self.contents.link_chosen, self.home.link_chosen, self.article.view.link_clicked):
             source.connect(presenter.follow)
-        self.trouble.link_chosen.connect(self._leave_trouble)
-        self.article.view.position_changed.connect(self._note_position)
-        self.article.section_changed.connect(self._show_section)
-        self.article.view.laid_out.connect(self._show_page_contents)
+        self.article.sides_head.menu_wanted.connect(self.menus.open_side_languages)
+        presenter.readings_changed.connect(self._show_visited)
+        self.pages.page_shown.connect(self._show_visited)
         self.results.contents_wanted.connect(presenter.open_home)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.restyle)
 
-    def _add_keys(self) -> None:
-        keys = {
-            ("Ctrl+K", "/"): self.search.focus_field,
-            ("Ctrl+F",): self.finding.open,
-            ("F3", "Ctrl+G"): self.finding.step_on,
-            ("Shift+F3", "Ctrl+Shift+G"): self.finding.step_back,
-            ("Alt+Left",): self._presenter.go_back,
-            ("Alt+Right",): self._presenter.go_forward,
-            ("Alt+Home",): self._presenter.open_home,
-            ("Ctrl++", "Ctrl+="): self.bar.larger.click,
-            ("Ctrl+-",): self.bar.smaller.click,
-            ("Ctrl+0",): self._reset_zoom,
-            ("Alt+L",): self.menus.open_languages,
-            ("F11",): self._toggle_full_screen,
-            ("Escape",): self._escape,
-            ("F6",): self._next_part,
+    def _actions(self) -> dict[str, Callable[[], object]]:
+        """Give what each command does."""
+        presenter, things = self._presenter, self.things
+        return {
+            "search": self.search.focus_field,
+            "find": self.finding.open,
+            "find_next": self.finding.step_on,
+            "find_previous": self.finding.step_back,
+            "back": presenter.go_back,
+            "forward": presenter.go_forward,
+            "home": presenter.open_home,
+            "mine": presenter.open_mine,
+            "bookmark": things.toggle_bookmark,
+            "note": things.write_note,
+            "highlight": things.highlight,
+            "copy_source": things.copy_with_source,
+            "copy_link": things.copy_link,
+            "sides": self._toggle_sides,
+            "peek": self.menus.peek,
+            "comfort": self.menus.open_comfort,
+            "larger": self.bar.larger.click,
+            "smaller": self.bar.smaller.click,
+            "usual_size": self._reset_zoom,
+            "language": self.menus.open_languages,
+            "full_screen": self._toggle_full_screen,
+            "menu": self.menus.open_commands,
+            "escape": self._escape,
+            "next_part": self._next_part,
+            "help": presenter.open_help,
         }
-        for sequences, action in keys.items():
-            for sequence in sequences:
-                QShortcut(QKeySequence(sequence), self).activated.connect(action)
 
     # Look and language
 
     def _current_look(self) -> Look:
-        name = self._presenter.theme
+        name = self._presenter.comfort.theme
         if name == FOLLOW_SYSTEM or name not in THEMES:
             is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
             name = "dark" if is_dark else "light"
-        return Look(THEMES[name], self._presenter.zoom)
+        if self._presenter.comfort.is_clear:
+            load_clear_face()
+        return self._presenter.comfort.look(THEMES[name])
 
     def restyle(self) -> None:
         """Draw everything in the current theme and size."""
@@ -158,19 +185,23 @@ class MainWindow(QMainWindow):
         QApplication.setPalette(palette_of(self.look))
         QApplication.setFont(self.look.font(15))
         side = (self._side, self.contents, self.filters)
-        screens = (self.home, self.article, self.results, self.trouble)
+        screens = (self.home, self.article, self.results, self.mine, self.trouble)
         for part in (self.bar, self.notice, *side, *screens, self.search.suggestions):
             part.restyle(self.look)
+        self.things.restyle(self.look)
         self._arrange_side()
+        self.menus.look_changed()
 
     def retranslate(self) -> None:
         """Set every text; called at the start and on each switch."""
         title = self._presenter.library.title(self._speech.language)
         self.bar.show_title(title)
         side = (self.contents, self.filters)
-        for part in (self.bar, self.notice, *side, self.home, self.article, self.results, self.trouble):
+        for part in (self.bar, self.notice, *side, self.home, self.article, self.results, self.mine, self.trouble):
             part.retranslate()
+        self.things.retranslate()
         self.contents.show_topics(self._presenter.library.topics(self._speech.language), self._speech.language)
+        self._show_visited()
 
     # State
 
@@ -183,8 +214,15 @@ class MainWindow(QMainWindow):
         visit = state.visit
         self.search.suggestions.hide()
         is_home = visit.screen is Screen.HOME
-        self.bar.show_state(is_home=is_home, can_go_back=bool(state.back), can_go_forward=bool(state.forward))
-        self.notice.show_words(notice_text(state.notice, self._speech))
+        is_page = visit.screen is Screen.PAGE
+        self.bar.show_state(
+            is_home=is_home,
+            is_page=is_page,
+            is_double=is_page and self._is_double,
+            can_go_back=bool(state.back),
+            can_go_forward=bool(state.forward),
+        )
+        self._show_notice()
         self._is_side_wanted = False
         self._arrange_side()
         self._show_side()
@@ -192,16 +230,20 @@ class MainWindow(QMainWindow):
             self._show_home()
         elif visit.screen is Screen.RESULTS:
             self._show_results()
+        elif visit.screen is Screen.MINE:
+            self._show_mine()
         else:
-            self._show_page()
+            self.pages.show()
         title = self._presenter.library.title(state.language)
         entry = self._presenter.library.entry(visit.page, state.language) if visit.screen is Screen.PAGE else None
         self.setWindowTitle(f"{entry.title} – {title}" if entry else title)
 
     def _arrange_side(self) -> None:
         """Show the contents beside the page where there is room, else when they are asked for."""
-        is_home = self._presenter.state.visit.screen is Screen.HOME
-        has_room = self.width() >= self.look.px(_SIDE_FROM)
+        visit = self._presenter.state.visit
+        is_home = visit.screen is Screen.HOME
+        self.pages.is_double_possible = self.width() >= self.look.px(DOUBLE_FROM)
+        has_room = self.width() >= self.look.px(_SIDE_FROM) and not (visit.screen is Screen.PAGE and self._is_double)
         self.bar.contents.setVisible(not has_room and not is_home)
         self._side.setVisible(not is_home and (has_room or self._is_side_wanted))
 
@@ -218,10 +260,46 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        was_double = self._is_double
         self._arrange_side()
+        if was_double != self._is_double and self._presenter.state.visit.screen is Screen.PAGE:
+            self.show_state()
+
+    @property
+    def _is_double(self) -> bool:
+        """True while two languages stand side by side, or would on an open page."""
+        return bool(self._presenter.state.side) and self.pages.is_double_possible
+
+    def _toggle_sides(self) -> None:
+        """Show two languages side by side; in a window too narrow for that, the paragraph's twin."""
+        if self._presenter.state.visit.screen is not Screen.PAGE:
+            return
+        if self.pages.is_double_possible or self._presenter.state.side:
+            self._presenter.toggle_sides()
+        else:
+            self.menus.peek()
+
+    def _show_visited(self) -> None:
+        self.contents.show_visited(self._presenter.things.readings.visited)
+
+    def _show_notice(self) -> None:
+        notice = self._presenter.state.notice
+        self.notice.show_words(notice_text(notice, self._speech), is_good=isinstance(notice, Told))
+
+    def show_screen(self, screen: QWidget) -> None:
+        """Let a screen fill the window."""
+        self._screens.setCurrentWidget(screen)
+
+    def _show_mine(self) -> None:
+        self.pages.forget()
+        self.contents.show_open_page(None, ())
+        self.bar.search.set_text("")
+        self._screens.setCurrentWidget(self.mine)
+        self.mine.show_things()
+        self.mine.focus_first()
 
     def _show_home(self) -> None:
-        self._shown = ()
+        self.pages.forget()
         self.contents.show_open_page(None, ())
         last = self._presenter.last_reading()
         reading = None
@@ -246,7 +324,7 @@ class MainWindow(QMainWindow):
         return next((part.title for part in sections if part.id == section), "")
 
     def _show_results(self) -> None:
-        self._shown = ()
+        self.pages.forget()
         self.contents.show_open_page(None, ())
         self.bar.search.set_text(self._presenter.state.visit.query)
         is_new = self._screens.currentWidget() is not self.results
@@ -255,79 +333,14 @@ class MainWindow(QMainWindow):
             self.results.focus_when_filled()
         self.search.show_results()
 
-    def _show_page(self) -> None:
-        if not self.isVisible():
-            # Laid out once, when the window has its size.
-            self._screens.setCurrentWidget(self.article)
-            return
-        state = self._presenter.state
-        visit = state.visit
-        shown = (visit.page, self._presenter.page_language, state.language)
-        is_same = shown == self._shown
-        if not is_same:
-            try:
-                page = self._presenter.read_page()
-            except SmeError as error:
-                self._show_trouble(error)
-                return
-            self._shown = ()
-            self._screens.setCurrentWidget(self.article)
-            self.article.show_page(page, self._presenter.profile.ticks(visit.page))
-            self._shown = shown
-            self.bar.search.set_text(visit.query)
-        view = self.article.view
-        self._go_to_place(is_same=is_same)
-        self._show_page_contents()
-        self.finding.page_shown(visit.query, is_same=is_same)
-        if not is_same:
-            view.setFocus()
-
-    def _go_to_place(self, *, is_same: bool) -> None:
-        """Scroll to where the visit says; before the window has its size there is nothing to scroll yet."""
-        visit = self._presenter.state.visit
-        if not self.isVisible():
-            return
-        if visit.target:
-            self.article.view.go_to(visit.target)
-        elif visit.position is not None and not is_same:
-            self.article.view.restore(visit.position)
-        self._note_position()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._presenter.state.visit.screen is Screen.PAGE:
-            self._show_page()
-
-    def _show_page_contents(self) -> None:
-        """List the sections in the tree where the margin has no room for them."""
-        if not self._shown:
-            return
-        sections = () if self.article.has_margin_contents else self.article.sections
-        self.contents.show_open_page(self._presenter.state.visit.page, sections)
-
-    def _show_trouble(self, error: SmeError) -> None:
-        self._shown = ()
-        self.trouble.show_trouble(*trouble_of(error, self._presenter, self._speech))
-        self.contents.show_open_page(self._presenter.state.visit.page, ())
-        self._screens.setCurrentWidget(self.trouble)
-        self.trouble.focus_first()
-
-    def _leave_trouble(self, link: str) -> None:
-        if link == "app:retry":
-            self.show_state()
-        else:
-            self._presenter.follow(link)
-
-    def _note_position(self) -> None:
-        if self._shown and self.isVisible():
-            self._presenter.remember_position(self.article.view.position())
-
-    def _show_section(self, section: str) -> None:
-        self.contents.show_section(SectionId(section))
+            self.pages.show()
 
     def _show_ticks(self) -> None:
         self.article.view.set_ticks(self._presenter.profile.ticks(self._presenter.state.visit.page))
-        self.notice.show_words(notice_text(self._presenter.state.notice, self._speech))
+        self._show_notice()
 
     # Window
 
@@ -345,7 +358,7 @@ class MainWindow(QMainWindow):
             self.finding.close()
 
     def _reset_zoom(self) -> None:
-        self._presenter.change_zoom(0)
+        self._presenter.comfort.change_zoom(0)
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():
@@ -359,7 +372,8 @@ class MainWindow(QMainWindow):
         if self._side.isVisible():
             parts.append(self.contents)
         screen = self._screens.currentWidget()
-        parts.append({self.article: self.article.view, self.results: self.results.list}.get(screen, screen))
+        chosen = {self.article: self.article.view, self.results: self.results.list, self.mine: self.mine.list}
+        parts.append(chosen.get(screen, screen))
         places = [place for place, part in enumerate(parts) if part.hasFocus()]
         parts[(places[0] + 1) % len(parts) if places else 0].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -373,14 +387,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._presenter.profile.set("window", geometry)
-        self.keep_reading()
+        self.pages.keep_reading()
         self._presenter.keep_screen()
         super().closeEvent(event)
-
-    def keep_reading(self) -> None:
-        """Keep the place in the page for the next time."""
-        if self._shown:
-            self._presenter.keep_reading(self.article.view.current_section(), self.article.share_read())
 
     def event(self, event: QEvent) -> bool:
         is_done = super().event(event)

@@ -1,31 +1,25 @@
 """What menus, notices and the trouble screen say, in the language of the interface."""
 
-from collections.abc import Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from sme_desktop.errors import PageDamagedError, SmeError
-from sme_desktop.i18n import N_
-from sme_desktop.model import LANGUAGES, Term
+from sme_desktop.model import Term
+from sme_desktop.qt.article.twin import twin_paragraph
 from sme_desktop.qt.article_panel import ArticlePanel
 from sme_desktop.qt.bar import Bar
+from sme_desktop.qt.comfort_card import ComfortCard
+from sme_desktop.qt.commands import Commands, key_words
 from sme_desktop.qt.look import Look
-from sme_desktop.qt.popups import Choice, ChoiceMenu, LinkCard, TermCard
+from sme_desktop.qt.peek_card import PeekCard
+from sme_desktop.qt.popups import Choice, ChoiceMenu, LinkCard, Popup, TermCard
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
-from sme_desktop.qt.themes import FOLLOW_SYSTEM
-from sme_desktop.reader.state import MissingTwin, Notice, Screen
-
-_THEME_NAMES: Mapping[str, str] = {
-    FOLLOW_SYSTEM: N_("As the system"),
-    "light": N_("Light"),
-    "sepia": N_("Sepia"),
-    "dark": N_("Dark"),
-    "contrast": N_("High contrast"),
-}
+from sme_desktop.reader.state import MissingTwin, Notice, Screen, Told
 
 
 class MenuOwner(Protocol):
@@ -34,6 +28,7 @@ class MenuOwner(Protocol):
     look: Look
     bar: Bar
     article: ArticlePanel
+    commands: Commands
 
     def as_widget(self) -> QWidget:
         """Give the window itself."""
@@ -45,22 +40,72 @@ class Menus(QObject):
     def __init__(self, presenter: Presenter, speech: Speech, window: MenuOwner) -> None:
         super().__init__(window.as_widget())
         self._presenter, self._speech, self._window = presenter, speech, window
+        self._comfort: ComfortCard | None = None
 
-    def open_themes(self) -> None:
-        """Offer the themes."""
+    def open_commands(self) -> None:
+        """Offer all that can be done now, in words, with the keys."""
         _ = self._speech.gettext
-        choices = tuple(Choice(name, _(words)) for name, words in _THEME_NAMES.items())
-        caption = _("Colours of the page")
-        menu = ChoiceMenu(
-            self._window.look, self._window.as_widget(), caption, choices, self._presenter.theme, width=260
+        commands = self._window.commands.offered(is_page=self._presenter.state.visit.screen is Screen.PAGE)
+        choices = tuple(
+            Choice(command.name, _(command.words), key_words(command), icon=command.icon) for command in commands
         )
-        menu.chosen.connect(self._presenter.choose_theme)
-        self._open_below(menu, self._window.bar.theme)
+        menu = ChoiceMenu(self._window.look, self._window.as_widget(), _("Menu"), choices, "", width=420, row_height=36)
+        menu.setObjectName("command_menu")
+        menu.chosen.connect(self._window.commands.run)
+        self._open_below(menu, self._window.bar.menu)
+
+    def open_comfort(self) -> None:
+        """Offer colours, sizes and faces; what is chosen is seen at once behind the card."""
+        self._open_comfort()
+
+    def _open_comfort(self) -> ComfortCard:
+        card = ComfortCard(self._window.look, self._window.as_widget(), self._speech, self._presenter.comfort)
+        self._comfort = card
+        self._open_below(card, self._window.bar.comfort)
+        return card
+
+    def look_changed(self) -> None:
+        """Draw an open card in the new look; a card whose size changes is opened again."""
+        card = self._comfort
+        if card is None or not isValid(card) or not card.isVisible():
+            return
+        if card.zoom == self._window.look.zoom:
+            card.restyle(self._window.look)
+            return
+        card.close()
+        self._open_comfort().focus_size()
 
     def open_languages(self) -> None:
         """Offer the languages; on a page the menu says for each whether the page is there."""
         _ = self._speech.gettext
         presenter = self._presenter
+        is_page = presenter.state.visit.screen is Screen.PAGE
+        caption = _("Read this page in") if is_page else _("Choose your language")
+        current = presenter.state.language
+        menu = ChoiceMenu(self._window.look, self._window.as_widget(), caption, self._languages(), current)
+        menu.chosen.connect(presenter.switch_language)
+        self._open_below(menu, self._window.bar.language)
+
+    def peek(self) -> None:
+        """Show the paragraph that is being read as its twin in the second language says it."""
+        presenter, view = self._presenter, self._window.article.view
+        if presenter.state.visit.screen is not Screen.PAGE or not view.isVisible():
+            return
+        code = presenter.second_language
+        try:
+            twin = presenter.library.page(presenter.state.visit.page, code)
+        except SmeError as error:
+            presenter.note(error)
+            return
+        offset = view.places.reading_offset()
+        words = twin_paragraph(view.document(), offset, twin)
+        card = PeekCard(self._window.look, self._window.as_widget(), self._speech, code, words)
+        card.language_wanted.connect(presenter.switch_language)
+        card.open_at(view.viewport().mapToGlobal(view.places.end_of_paragraph(offset)) + QPoint(0, 6))
+
+    def _languages(self) -> tuple[Choice, ...]:
+        """Give the languages; on a page with a word for each on whether the page is there."""
+        _, presenter = self._speech.gettext, self._presenter
         is_page = presenter.state.visit.screen is Screen.PAGE
         written = presenter.library.languages_of(presenter.state.visit.page)
         choices = []
@@ -71,11 +116,19 @@ class Menus(QObject):
             elif is_page:
                 note, dot = _("this page: not yet"), "ring"
             choices.append(Choice(language.code, language.name, note, dot))
-        caption = _("Read this page in") if is_page else _("Choose your language")
-        current = presenter.state.language
-        menu = ChoiceMenu(self._window.look, self._window.as_widget(), caption, tuple(choices), current)
-        menu.chosen.connect(presenter.switch_language)
-        self._open_below(menu, self._window.bar.language)
+        return tuple(choices)
+
+    def open_side_languages(self, column: str) -> None:
+        """Offer the languages for a column of the side-by-side view: `own` or `twin`."""
+        _, presenter = self._speech.gettext, self._presenter
+        head = self._window.article.sides_head
+        own, button = (column == "own"), (head.own if column == "own" else head.twin)
+        shown = presenter.page_language if own else presenter.state.side
+        choices = self._languages()
+        caption = _("Language of this column")
+        menu = ChoiceMenu(self._window.look, self._window.as_widget(), caption, choices, shown)
+        menu.chosen.connect(presenter.switch_language if own else presenter.choose_side)
+        self._open_below(menu, button, is_leading=True)
 
     def show_term(self, term: Term) -> None:
         """Show what a word means."""
@@ -88,8 +141,10 @@ class Menus(QObject):
         """Show an address outside the handbook."""
         LinkCard(self._window.look, self._window.as_widget(), self._speech, address).open_at(self._card_corner())
 
-    def _open_below(self, menu: ChoiceMenu, button: QWidget) -> None:
-        is_trailing = not self._speech.is_right_to_left
+    def _open_below(self, menu: Popup, button: QWidget, *, is_leading: bool = False) -> None:
+        """Open under a button, or under the menu's one where that gave way to the search."""
+        button = button if button.isVisible() else self._window.bar.menu
+        is_trailing = self._speech.is_right_to_left is is_leading
         corner = button.rect().bottomRight() if is_trailing else button.rect().bottomLeft()
         menu.open_at(button.mapToGlobal(corner) + QPoint(0, 6), is_trailing=is_trailing)
 
@@ -105,9 +160,11 @@ def notice_text(notice: Notice | None, speech: Speech) -> str:
     """Give a notice as a sentence; an empty text for none."""
     if notice is None:
         return ""
+    if isinstance(notice, Told):
+        return notice.words
     if isinstance(notice, MissingTwin):
         words = speech.gettext("This page is not available in {language} yet. It is shown in {shown}.")
-        return words.format(language=LANGUAGES[notice.language].name, shown=LANGUAGES[notice.shown].name)
+        return words.format(language=speech.language_name(notice.language), shown=speech.language_name(notice.shown))
     return speech.explain(notice)
 
 
@@ -122,7 +179,9 @@ def trouble_of(
     if isinstance(error, PageDamagedError):
         for code in library.languages_of(page):
             if code != shown:
-                ways.append((_("Read it in {language}").format(language=LANGUAGES[code].name), f"language:{code}"))
+                ways.append(
+                    (_("Read it in {language}").format(language=speech.language_name(code)), f"language:{code}")
+                )
                 break
     ways.append((_("Try again"), "app:retry"))
     after = library.neighbour(page, speech.language)

@@ -17,6 +17,7 @@ class NoticeBar(Surface):
         super().__init__(look, "warnbg", "bottom", line="warn", parent=parent)
         self.setObjectName("notice")
         self._speech = speech
+        self._is_good = False
         self._icon = QLabel(self)
         self.words = TextLabel(look, 16, 400, "warnink", is_wrapped=True, parent=self)
         self.words.setObjectName("notice_words")
@@ -38,12 +39,18 @@ class NoticeBar(Surface):
         """Draw in another look."""
         super().restyle(look)
         restyle_all(self, look)
-        self._icon.setPixmap(look.icon("warn", "warnink", 24, ratio=self.devicePixelRatioF()))
+        icon, ink = ("check", "okink") if self._is_good else ("warn", "warnink")
+        self._icon.setPixmap(look.icon(icon, ink, 24, ratio=self.devicePixelRatioF()))
         self._layout.setContentsMargins(look.px(24), look.px(8), look.px(16), look.px(8))
         self._layout.setSpacing(look.px(16))
 
-    def show_words(self, words: str) -> None:
-        """Show a sentence; an empty one hides the strip."""
+    def show_words(self, words: str, *, is_good: bool = False) -> None:
+        """Show a sentence, as a warning or as good news; an empty one hides the strip."""
+        if is_good != self._is_good:
+            self._is_good = is_good
+            self.set_fill("okbg" if is_good else "warnbg", "ok" if is_good else "warn")
+            self.words.set_colour("okink" if is_good else "warnink")
+            self.restyle(self._look)
         if words != self.words.text():
             self.words.setText(words)
             self.setAccessibleName(words)

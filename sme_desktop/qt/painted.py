@@ -108,6 +108,19 @@ class PushButton(PaintedButton):
         self.ring_colour = "barink" if kind == "bar" else "focus"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
+
+    def set_chosen(self, *, is_chosen: bool) -> None:
+        """Show whether what the button stands for is on."""
+        self.setCheckable(True)
+        self.setChecked(is_chosen)
+
+    def nextCheckState(self) -> None:
+        """Leave the state to `set_chosen`: a click asks for a change, it does not make it."""
+
     def set_words(self, text: str) -> None:
         """Set text and accessible name."""
         if self._kind in ("bar", "icon"):
@@ -117,9 +130,13 @@ class PushButton(PaintedButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    @property
+    def _is_icon_alone(self) -> bool:
+        return self._kind in ("bar", "icon") or not self.text()
+
     def sizeHint(self) -> QSize:
         height = self.look.px(40)
-        if self._kind in ("bar", "icon"):
+        if self._is_icon_alone:
             return QSize(height, height)
         width = QFontMetrics(self.look.font(16, 600)).horizontalAdvance(self.text())
         width += self.look.px(8 if self._kind == "link" else 32)
@@ -131,7 +148,7 @@ class PushButton(PaintedButton):
     def paint(self, painter: QPainter) -> None:
         rect = QRectF(self.rect())
         ink = self._surface(painter, rect)
-        is_icon = self._kind in ("bar", "icon")
+        is_icon = self._is_icon_alone
         left = (self.width() - self.look.px(20)) / 2 if is_icon else self.look.px(4 if self._kind == "link" else 16)
         if self._icon:
             self.pixmap_at(painter, self._icon, ink, 20, left)
@@ -160,9 +177,9 @@ class PushButton(PaintedButton):
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
             return "head"
         if self._kind == "bar":
-            if (self.is_hot or self.isDown()) and self.isEnabled():
+            if (self.is_hot or self.isDown() or self.isChecked()) and self.isEnabled():
                 glow = look.colour("barink")
-                glow.setAlpha(36)
+                glow.setAlpha(52 if self.isChecked() else 36)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(glow)
                 painter.drawRoundedRect(rect, 8, 8)
@@ -195,6 +212,10 @@ class TextLabel(QLabel):
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.restyle(look)
 
+    def set_colour(self, colour: str) -> None:
+        """Write in another colour of the theme; `restyle` draws it."""
+        self._design = (*self._design[:2], colour, self._design[3])
+
     def restyle(self, look: Look) -> None:
         """Draw in another look."""
         size, weight, colour, is_serif = self._design
@@ -220,6 +241,11 @@ class Surface(QWidget):
         super().__init__(parent)
         self._look = look
         self._fill, self._edge, self._radius, self._line = fill, edge, radius, line
+
+    def set_fill(self, fill: str, line: str) -> None:
+        """Fill the area, and draw its edge, in other colours of the theme."""
+        self._fill, self._line = fill, line
+        self.update()
 
     def set_line(self, line: str) -> None:
         """Draw the edge in another colour of the theme."""

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sme_desktop.model import LANGUAGES, Term
 from sme_desktop.qt.look import Look
-from sme_desktop.qt.painted import PaintedButton, PushButton, Rule, TextLabel
+from sme_desktop.qt.painted import PaintedButton, PushButton, Rule, TextLabel, restyle_all
 from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.styles import style_sheet
 
 
 class Popup(QFrame):
@@ -19,14 +20,27 @@ class Popup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look = look
-        self.setFixedWidth(look.px(width))
-        self.body = QVBoxLayout(self)
+        self._width = width
+        self._page = QWidget()
+        self._page.setAutoFillBackground(False)
+        self.body = QVBoxLayout(self._page)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.verticalScrollBar().setStyleSheet(style_sheet("scrollbar.qss", look, "en"))
+        self._scroll.setWidget(self._page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(self._scroll)
 
     def open_at(self, corner: QPoint, *, is_trailing: bool = False) -> None:
         """Open below a point of the screen (the trailing edge of the pop-up there, if wanted), inside the screen."""
-        self.adjustSize()
         screen = QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()
         area = screen.availableGeometry()
+        self.setFixedSize(self._fitting_size(area.width() - 8, area.height() - 8))
         left = corner.x() - (self.width() if is_trailing else 0)
         left = max(area.left() + 4, min(left, area.right() - self.width() - 4))
         top = corner.y()
@@ -34,6 +48,22 @@ class Popup(QFrame):
             top = max(area.top() + 4, corner.y() - self.height() - self._look.px(36))
         self.move(left, top)
         self.show()
+
+    def restyle(self, look: Look) -> None:
+        """Draw in another look of the same size."""
+        self._look = look
+        restyle_all(self._page, look)
+        self._scroll.verticalScrollBar().setStyleSheet(style_sheet("scrollbar.qss", look, "en"))
+        self.update()
+
+    def _fitting_size(self, most_width: int, most_height: int) -> QSize:
+        """Give the size in which everything can be seen, or scrolled to where the screen is too small."""
+        width = min(self._look.px(self._width), most_width)
+        room = width - 2
+        self.body.activate()
+        has_turns = self.body.hasHeightForWidth()
+        height = self.body.totalHeightForWidth(room) if has_turns else self.body.totalSizeHint().height()
+        return QSize(width, min(height + 2, most_height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -63,17 +93,18 @@ class Choice:
     text: str
     note: str = ""
     dot: str = ""
+    icon: str = ""
 
 
 class _ChoiceRow(PaintedButton):
-    def __init__(self, look: Look, choice: Choice, *, is_current: bool, parent: QWidget) -> None:
-        super().__init__(look, 44, parent)
+    def __init__(self, look: Look, choice: Choice, *, is_current: bool, height: int, parent: QWidget) -> None:
+        super().__init__(look, height, parent)
         self.choice = choice
         self._is_current = is_current
         self.setObjectName(f"choice_{choice.value}")
         self.setText(choice.text)
         self.setAccessibleName(f"{choice.text} {choice.note}".strip())
-        self.setFixedHeight(look.px(44))
+        self.setFixedHeight(look.px(height))
 
     def paint(self, painter: QPainter) -> None:
         look = self.look
@@ -83,14 +114,17 @@ class _ChoiceRow(PaintedButton):
             painter.drawRoundedRect(self.rect(), 8, 8)
         if self._is_current:
             self.pixmap_at(painter, "check", "accent", 18, look.px(12))
+        elif self.choice.icon:
+            self.pixmap_at(painter, self.choice.icon, "muted", 20, look.px(11))
         painter.setFont(look.font(17, 600 if self._is_current else 400))
         painter.setPen(look.colour("head"))
-        self.text_at(painter, self.place(look.px(42), 0, self.width() - look.px(56), self.height() - 1), self.text())
+        width = QFontMetrics(look.font(14)).horizontalAdvance(self.choice.note) if self.choice.note else 0
+        room = self.width() - look.px(56) - (width + look.px(36 if self.choice.dot else 12) if width else 0)
+        self.text_at(painter, self.place(look.px(42), 0, room, self.height() - 1), self.text())
         if not self.choice.note:
             return
         is_full = self.choice.dot == "full"
         painter.setFont(look.font(14))
-        width = painter.fontMetrics().horizontalAdvance(self.choice.note)
         painter.setPen(look.colour("okink" if is_full else "muted"))
         note = self.place(self.width() - width - look.px(14), 0, width + 2, self.height() - 1)
         painter.drawText(note, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.choice.note)
@@ -108,7 +142,15 @@ class ChoiceMenu(Popup):
     chosen = Signal(str)
 
     def __init__(
-        self, look: Look, parent: QWidget, caption: str, choices: tuple[Choice, ...], current: str, *, width: int = 368
+        self,
+        look: Look,
+        parent: QWidget,
+        caption: str,
+        choices: tuple[Choice, ...],
+        current: str,
+        *,
+        width: int = 368,
+        row_height: int = 44,
     ) -> None:
         super().__init__(look, parent, width)
         self.setAccessibleName(caption)
@@ -120,10 +162,11 @@ class ChoiceMenu(Popup):
         label.setIndent(look.px(14))
         self.body.addWidget(label)
         for choice in choices:
-            row = _ChoiceRow(look, choice, is_current=choice.value == current, parent=self)
+            is_current = choice.value == current
+            row = _ChoiceRow(look, choice, is_current=is_current, height=row_height, parent=self)
             row.clicked.connect(self._clicked)
             self.body.addWidget(row)
-            if choice.value == current:
+            if is_current or (not current and choice is choices[0]):
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clicked(self) -> None:

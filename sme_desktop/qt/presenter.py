@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from sme_desktop.errors import SmeError
 from sme_desktop.library.library import Library
 from sme_desktop.model import Page, PageId, Place, Query, SectionId, Term
-from sme_desktop.qt.look import LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP
-from sme_desktop.qt.themes import FOLLOW_SYSTEM
+from sme_desktop.qt.comfort import Comfort
+from sme_desktop.qt.page_names import GLOSSARY, HELP
 from sme_desktop.qt.worker import Worker
 from sme_desktop.reader import state as steps
 from sme_desktop.reader.filters import NO_FILTERS, filtered
@@ -19,12 +19,11 @@ from sme_desktop.reader.profile import Profile
 from sme_desktop.reader.recent import RecentSearches
 from sme_desktop.reader.results import Result, results_elsewhere, results_of
 from sme_desktop.reader.search_desk import Answer, SearchDesk
-from sme_desktop.reader.state import Position, ReaderState, Screen
+from sme_desktop.reader.state import Position, ReaderState, Screen, Told
 from sme_desktop.reader.suggestions import Suggestion, suggestions
+from sme_desktop.reader.things import Things
 
 logger = logging.getLogger(__name__)
-
-GLOSSARY = PageId("help-glossary")
 
 
 class Presenter(QObject):
@@ -33,8 +32,10 @@ class Presenter(QObject):
     state_changed = Signal()
     answer_changed = Signal()
     marks_found = Signal(object)
-    look_changed = Signal()
     ticks_changed = Signal()
+    things_changed = Signal()
+    note_wanted = Signal(str)
+    readings_changed = Signal()
     address_wanted = Signal(str)
     term_wanted = Signal(object)
 
@@ -60,8 +61,8 @@ class Presenter(QObject):
         self.recent = RecentSearches(profile)
         self._terms: dict[str, tuple[Term, ...]] = {}
         self._numbers = {"answer": 0, "marks": 0}
-        self.theme = profile.get("theme", FOLLOW_SYSTEM)
-        self.zoom = max(LEAST_ZOOM, min(MOST_ZOOM, profile.get("zoom", 100)))
+        self.comfort = Comfort(profile, self)
+        self.things = Things(profile, library)
         worker.finished.connect(self._job_finished)
 
     # Places
@@ -69,6 +70,14 @@ class Presenter(QObject):
     def open_home(self) -> None:
         """Go to the home screen."""
         self._change(steps.open_home(self.state))
+
+    def open_help(self) -> None:
+        """Open the page that tells what each thing does."""
+        self.open_place(Place(HELP))
+
+    def open_mine(self) -> None:
+        """Go to the reader's own things."""
+        self._change(steps.open_mine(self.state))
 
     def open_place(self, place: Place, *, query: str = "") -> None:
         """Open a page at a section, with the words of a query marked."""
@@ -127,8 +136,10 @@ class Presenter(QObject):
                 self.ticks_changed.emit()
             case "language":
                 self.switch_language(target)
+            case "note":
+                self.note_wanted.emit(target)
             case "app":
-                self.open_home()
+                {"mine": self.open_mine, "help": self.open_help}.get(target, self.open_home)()
             case _:
                 self.address_wanted.emit(link)
 
@@ -160,6 +171,29 @@ class Presenter(QObject):
         if self.query.strip():
             self._ask(is_typing=False)
 
+    def toggle_sides(self) -> None:
+        """Show pages in two languages side by side, or in one again."""
+        self._show_sides(steps.toggle_sides(self.state, self.library, self.profile.get("side", "")))
+
+    @property
+    def second_language(self) -> str:
+        """The language that stands, or would stand, beside that of the page."""
+        return self.state.side or steps.second_language(self.state, self.library, self.profile.get("side", ""))
+
+    def choose_side(self, language: str) -> None:
+        """Show another language in the second column."""
+        self._show_sides(steps.choose_side(self.state, self.library, language))
+
+    def swap_sides(self) -> None:
+        """Let the two columns change places."""
+        self._show_sides(steps.swap_sides(self.state, self.library))
+
+    def _show_sides(self, state: ReaderState) -> None:
+        if state.side:
+            self.profile.set("side", state.side)
+        self.profile.set("language", state.language)
+        self._change(state)
+
     def dismiss_notice(self) -> None:
         """Put the notice away."""
         self._change(replace(self.state, notice=None))
@@ -167,6 +201,10 @@ class Presenter(QObject):
     def note(self, error: SmeError) -> None:
         """Tell the reader of a failure."""
         self._change(replace(self.state, notice=error))
+
+    def tell(self, words: str) -> None:
+        """Say in the strip under the bar that something was done."""
+        self._change(replace(self.state, notice=Told(words)))
 
     def clear_marks(self) -> None:
         """Take the marks of found words away."""
@@ -286,22 +324,6 @@ class Presenter(QObject):
             self.answer_changed.emit()
         elif kind == "marks" and isinstance(result, tuple):
             self.marks_found.emit(result)
-
-    # Look
-
-    def change_zoom(self, step: int) -> None:
-        """Make text and interface larger or smaller by steps; 0 returns to the usual size."""
-        zoom = 100 if step == 0 else max(LEAST_ZOOM, min(MOST_ZOOM, self.zoom + step * ZOOM_STEP))
-        if zoom != self.zoom:
-            self.zoom = zoom
-            self.profile.set("zoom", zoom)
-            self.look_changed.emit()
-
-    def choose_theme(self, theme: str) -> None:
-        """Draw in a theme, or as the system does."""
-        self.theme = theme
-        self.profile.set("theme", theme)
-        self.look_changed.emit()
 
     # State
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextDocument
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sme_desktop.qt.kinds import kind_icon
-from sme_desktop.qt.look import SERIF, Look
+from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import paint_chip
 from sme_desktop.reader.results import Result
 
@@ -50,7 +50,7 @@ class ResultRows(QStyledItemDelegate):
         parts.append(escape(result.snippet.text[position:]))
         document = QTextDocument()
         document.setDocumentMargin(0)
-        font = QFont(SERIF)
+        font = QFont(self._owner.look.serif)
         font.setPixelSize(look.px(16))
         document.setDefaultFont(font)
         document.setHtml(

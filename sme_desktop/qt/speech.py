@@ -1,13 +1,24 @@
 """The interface's language at run time: our texts, Qt's own texts, numbers, dates, and the direction of writing."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import QDate, QDateTime, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from sme_desktop.errors import SmeError
-from sme_desktop.i18n import Catalogue, english_catalogue, open_catalogue
+from sme_desktop.i18n import N_, Catalogue, english_catalogue, open_catalogue
 from sme_desktop.model import LANGUAGES
+
+LANGUAGE_NAMES: Mapping[str, str] = {
+    "en": N_("English"),
+    "fr": N_("French"),
+    "es": N_("Spanish"),
+    "ar": N_("Arabic"),
+    "zh": N_("Chinese"),
+    "ru": N_("Russian"),
+}
+"""The languages in words of the interface; on buttons each goes by its own name."""
 
 
 class Speech(QObject):
@@ -60,6 +71,10 @@ class Speech(QObject):
         """Give the form of a text that suits a number."""
         return self._catalogue.ngettext(singular, plural, n)
 
+    def language_name(self, code: str) -> str:
+        """Give the name of a language as it stands within a sentence: French, français, francés."""
+        return self.gettext(LANGUAGE_NAMES[code])
+
     def explain(self, error: SmeError) -> str:
         """Give an error's message and advice."""
         return error.explain(self._catalogue)
@@ -73,3 +88,16 @@ class Speech(QObject):
         date = QDate.fromString(f"{month}-01", "yyyy-MM-dd")
         pattern = "MMMM 'de' yyyy" if self.language == "es" else "MMMM yyyy"
         return self._locale.toString(date, pattern) if date.isValid() else month
+
+    def day(self, moment: str) -> str:
+        """Write the day of a moment (ISO 8601, UTC) as the language and the clock of this computer do."""
+        local = _local(moment)
+        return self._locale.toString(local.date(), QLocale.FormatType.LongFormat) if local.isValid() else moment[:10]
+
+    def time(self, moment: str) -> str:
+        """Write the time of day of a moment (ISO 8601, UTC) as the language and the clock of this computer do."""
+        return self._locale.toString(_local(moment).time(), QLocale.FormatType.ShortFormat)
+
+
+def _local(moment: str) -> QDateTime:
+    return QDateTime.fromString(moment, Qt.DateFormat.ISODate).toLocalTime()

@@ -10,7 +10,7 @@ from types import ModuleType
 from sme_desktop.errors import LibraryMissingError, NoDisplayError, SmeError
 from sme_desktop.i18n import open_catalogue
 from sme_desktop.library.library import Library
-from sme_desktop.paths import profile_folder, spare_texts
+from sme_desktop.paths import spare_texts, usual_profile
 from sme_desktop.qt.opening import Start, open_library, system_language
 from sme_desktop.reader.profile import Profile
 
@@ -22,9 +22,9 @@ _LOG_BYTES = 200_000
 
 def run_reader(start: Start) -> int:
     """Open the window and give the exit code when it is closed; what keeps it from opening is told on one line."""
-    profile = Profile(None if start.is_private or start.is_safe_mode else start.profile or profile_folder())
+    profile = Profile(None if start.is_private or start.is_safe_mode else start.profile or usual_profile())
     if not start.is_private and profile.trouble is None:
-        _keep_log(start.profile or profile_folder())
+        _keep_log(start.profile or usual_profile())
     language = start.language or profile.get("language", "") or system_language()
     texts = open_catalogue(spare_texts(), language)
     try:

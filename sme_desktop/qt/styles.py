@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from sme_desktop.paths import template
-from sme_desktop.qt.look import SANS, SERIF, Look
+from sme_desktop.qt.look import Look
 
 LINE_HEIGHT = 1.58
 """Line height as a multiple of the text size; in px, since Qt counts per cent from the font's own tall line."""
@@ -25,9 +25,9 @@ def style_sheet(name: str, look: Look, language: str) -> str:
 
     def fill(match: re.Match[str]) -> str:
         if match["name"]:
-            return {"serif": SERIF, "sans": SANS}.get(match["name"]) or look.theme.colours[match["name"]]
+            return {"serif": look.serif, "sans": look.sans}.get(match["name"]) or look.theme.colours[match["name"]]
         if match["line"]:
-            return f"{look.px(float(match['line']) * factor)}px"
+            return f"{look.px(float(match['line']) * factor * look.spacing / 100)}px"
         length = float(match["length"])
         return f"-{look.px(-length)}px" if length < 0 else f"{look.px(length)}px"
 

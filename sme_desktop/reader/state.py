@@ -19,6 +19,7 @@ class Screen(Enum):
     HOME = "home"
     PAGE = "page"
     RESULTS = "results"
+    MINE = "mine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,14 @@ class MissingTwin:
     shown: str
 
 
-Notice = MissingTwin | SmeError
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that was done, in the words of the reader's language."""
+
+    words: str
+
+
+Notice = MissingTwin | SmeError | Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,8 @@ class ReaderState:
     back: tuple[Visit, ...] = ()
     forward: tuple[Visit, ...] = ()
     notice: Notice | None = None
+    side: str = ""
+    """The second language while pages are shown side by side."""
 
 
 def page_language(state: ReaderState, library: Library) -> str:
@@ -85,6 +95,11 @@ def page_language(state: ReaderState, library: Library) -> str:
 def open_home(state: ReaderState) -> ReaderState:
     """Go to the home screen."""
     return _visit(state, Visit(Screen.HOME))
+
+
+def open_mine(state: ReaderState) -> ReaderState:
+    """Go to the reader's own things."""
+    return _visit(state, Visit(Screen.MINE))
 
 
 def open_page(state: ReaderState, library: Library, place: Place, *, query: str = "") -> ReaderState:
@@ -143,8 +158,41 @@ def set_filters(state: ReaderState, filters: Filters) -> ReaderState:
 
 
 def switch_language(state: ReaderState, library: Library, language: str) -> ReaderState:
-    """Show the same page and section in another language; where the twin is missing, say so in that language."""
-    return _with_twin_notice(replace(state, language=language, notice=None), library)
+    """Show the same page and section in another language; where the twin is missing, say so in that language.
+
+    Side by side, a language that stands in the second column changes places with the first.
+    """
+    side = page_language(state, library) if state.side == language else state.side
+    return _with_twin_notice(replace(state, language=language, side=side, notice=None), library)
+
+
+def toggle_sides(state: ReaderState, library: Library, wanted: str) -> ReaderState:
+    """Show pages in two languages side by side, the wanted one second where the page has it, or in one again."""
+    if state.side:
+        return replace(state, side="")
+    return replace(state, side=second_language(state, library, wanted))
+
+
+def second_language(state: ReaderState, library: Library, wanted: str = "") -> str:
+    """Give the language that suits best beside the one of the page; empty where the edition has no other."""
+    shown = page_language(state, library)
+    written = library.languages_of(state.visit.page)
+    others = [language.code for language in library.languages if language.code != shown]
+    ranked = sorted(others, key=lambda code: (code not in written, code != wanted, code != state.language))
+    return ranked[0] if ranked else ""
+
+
+def choose_side(state: ReaderState, library: Library, language: str) -> ReaderState:
+    """Show another language in the second column; the page's own one changes places with it."""
+    shown = page_language(state, library)
+    if language == shown and state.side:
+        return swap_sides(state, library)
+    return replace(state, side=language)
+
+
+def swap_sides(state: ReaderState, library: Library) -> ReaderState:
+    """Let the two columns change places: the language of the second becomes the reader's."""
+    return switch_language(state, library, state.side)
 
 
 def clear_marks(state: ReaderState) -> ReaderState:

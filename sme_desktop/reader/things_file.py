@@ -3,6 +3,7 @@
 import json
 import secrets
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
@@ -66,7 +67,7 @@ def as_text(things: Things, words: Words) -> str:
         lines += [_(_BOOKMARKS), "=" * len(_(_BOOKMARKS)), ""]
     for bookmark in bookmarks:
         folder = f"{bookmark.folder}: " if bookmark.folder else ""
-        lines.append(f"- {folder}{things.title_of(bookmark, words.language)}  [{_link(bookmark.place)}]")
+        lines.append(f"- {folder}{things.title_of(bookmark, words.language)}  [{bookmark.place.link}]")
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -94,7 +95,7 @@ def as_html(things: Things, words: Words) -> str:
         parts.append(f"<h2>{escape(_(_BOOKMARKS))}</h2>")
     for folder, group in groupby(bookmarks, lambda bookmark: bookmark.folder):
         rows = "".join(
-            f"<li>{escape(things.title_of(bookmark, words.language))} <code>{escape(_link(bookmark.place))}</code></li>"
+            f"<li>{escape(things.title_of(bookmark, words.language))} <code>{escape(bookmark.place.link)}</code></li>"
             for bookmark in group
         )
         parts.append((f"<h3>{escape(folder)}</h3>" if folder else "") + f"<ul>{rows}</ul>")
@@ -108,12 +109,8 @@ def _by_page(things: Things, words: Words) -> Iterator[tuple[str, tuple[tuple[st
         rows = []
         for passage in group:
             name = things.name_of(things.passage_place(passage), words.language)
-            rows.append((f"{name.words}  [{_link(things.passage_place(passage))}]", passage))
+            rows.append((f"{name.words}  [{things.passage_place(passage).link}]", passage))
         yield things.name_of(Place(page), words.language).title, tuple(rows)
-
-
-def _link(place: Place) -> str:
-    return f"sme:{place.page}#{place.section}" if place.section else f"sme:{place.page}"
 
 
 def as_json(things: Things) -> str:
@@ -197,5 +194,6 @@ def save(path: Path, text: str) -> None:
         aside.write_text(text, "utf-8")
         aside.replace(path)
     except OSError as error:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
         raise FileNotWrittenError(file=path) from error

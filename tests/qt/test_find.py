@@ -136,7 +136,7 @@ def test_marks_survive_a_larger_text(qtbot: QtBot, reader: Reader) -> None:
     qtbot.waitUntil(lambda: view.mark_count > 3)
     count = view.mark_count
 
-    reader.presenter.change_zoom(1)
+    reader.presenter.comfort.change_zoom(1)
 
     qtbot.waitUntil(lambda: view.mark_count == count)
 

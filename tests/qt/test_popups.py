@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from reader_support import Reader, all_of
 
 from sme_desktop.model import PageId, Place, SectionId
+from sme_desktop.qt.comfort_card import ComfortCard
 from sme_desktop.qt.painted import PushButton
-from sme_desktop.qt.popups import ChoiceMenu, LinkCard, TermCard
+from sme_desktop.qt.popups import LinkCard, TermCard
 
 
 def open_popup() -> QWidget:
@@ -23,16 +24,16 @@ def button(popup: QWidget, text: str) -> PushButton:
     return next(found for found in all_of(popup, PushButton) if text in (found.text(), found.accessibleName()))
 
 
-def test_the_theme_menu_is_used_with_arrows_and_enter(qtbot: QtBot, reader: Reader) -> None:
-    qtbot.mouseClick(reader.window.bar.theme, Qt.MouseButton.LeftButton)
-    menu = open_popup()
-    assert isinstance(menu, ChoiceMenu)
+def test_the_theme_is_chosen_with_arrows_and_enter(qtbot: QtBot, reader: Reader) -> None:
+    qtbot.mouseClick(reader.window.bar.comfort, Qt.MouseButton.LeftButton)
+    card = open_popup()
+    assert isinstance(card, ComfortCard)
 
     for _ in range(3):
-        qtbot.keyClick(menu, Qt.Key.Key_Down)
-    qtbot.keyClick(menu, Qt.Key.Key_Return)
+        qtbot.keyClick(card.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(card.focusWidget(), Qt.Key.Key_Return)
 
-    assert reader.presenter.theme == "dark"
+    assert reader.presenter.comfort.theme == "dark"
     assert reader.window.look.theme.name == "dark"
 
 

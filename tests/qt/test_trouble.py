@@ -108,7 +108,7 @@ def test_a_page_without_its_twin_is_shown_in_english_with_a_word_in_the_new_lang
     reader.presenter.switch_language("fr")
 
     assert (
-        reader.window.notice.words.text() == "Cette page n’existe pas encore en Français. Elle est affichée en English."
+        reader.window.notice.words.text() == "Cette page n’existe pas encore en français. Elle est affichée en anglais."
     )
     assert reader.window.article.view.accessibleName() == "Questions on marks"
     assert reader.window.bar.language.text() == "Français"

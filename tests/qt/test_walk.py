@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from reader_support import Reader, all_of
 
 from sme_desktop.model import PageId, Place, SectionId
+from sme_desktop.qt.page_names import GLOSSARY
 from sme_desktop.qt.painted import PushButton
 from sme_desktop.qt.popups import ChoiceMenu, LinkCard, TermCard
-from sme_desktop.qt.presenter import GLOSSARY
 from sme_desktop.reader.state import Screen
 
 

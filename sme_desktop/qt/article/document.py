@@ -21,11 +21,8 @@ from PySide6.QtGui import (
 
 from sme_desktop.model import SectionId
 from sme_desktop.qt.article.head import HERO_END
-from sme_desktop.qt.look import SERIF, Look
+from sme_desktop.qt.look import Look
 from sme_desktop.qt.styles import style_sheet
-
-COLUMN = 740
-"""Width of the text column: about 75 characters."""
 
 FIGURE_WIDTH = 700
 
@@ -50,6 +47,7 @@ class Box:
     argument: str
     link: str
     table: QTextTable
+    is_right_to_left: bool
     rect: QRectF = field(default_factory=QRectF)
 
 
@@ -71,6 +69,7 @@ class ArticleDocument:
     bullets: list[QTextBlock]
     headings: list[HeadingPlace]
     hero_end: QTextBlock | None
+    title: QTextBlock | None = None
 
 
 def build_document(
@@ -83,23 +82,22 @@ def build_document(
     direction = Qt.LayoutDirection.RightToLeft if is_right_to_left else Qt.LayoutDirection.LeftToRight
     option.setTextDirection(direction)
     document.setDefaultTextOption(option)
-    font = QFont(SERIF)
+    font = QFont(look.serif)
     font.setPixelSize(look.px(18))
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     document.setDefaultFont(font)
     style = style_sheet("page.css", look, language)
     direction_name = "rtl" if is_right_to_left else "ltr"
     document.setHtml(f'<html><head><style>{style}</style></head><body dir="{direction_name}">{html}</body></html>')
-    return _Finder(document, look, is_right_to_left=is_right_to_left).article()
+    return _Finder(document, look).article()
 
 
 class _Finder:
     """One pass over the tables and one over the paragraphs of a fresh document."""
 
-    def __init__(self, document: QTextDocument, look: Look, *, is_right_to_left: bool) -> None:
+    def __init__(self, document: QTextDocument, look: Look) -> None:
         self._document = document
         self._look = look
-        self._is_right_to_left = is_right_to_left
         self._cursor = QTextCursor(document)
 
     def article(self) -> ArticleDocument:
@@ -107,7 +105,7 @@ class _Finder:
         boxes = list(self._boxes(self._document.rootFrame()))
         bullets: list[QTextBlock] = []
         headings: list[HeadingPlace] = []
-        hero_end = None
+        hero_end = title = None
         block = self._document.begin()
         while block.isValid():
             names = list(_anchor_names(block))
@@ -115,6 +113,7 @@ class _Finder:
                 hero_end = block
             for name in names:
                 self._heading(block, name, headings)
+                title = block if name == "h1:" and title is None else title
             if block.textList() is not None:
                 self._list_item(block, bullets)
             elif block.length() == 1 and block.next().isValid():
@@ -122,7 +121,7 @@ class _Finder:
             self._dot_terms(block)
             block = block.next()
         self._cursor.endEditBlock()
-        return ArticleDocument(self._document, boxes, bullets, headings, hero_end)
+        return ArticleDocument(self._document, boxes, bullets, headings, hero_end, title)
 
     def _boxes(self, frame: QTextFrame) -> Iterator[Box]:
         for child in frame.childFrames():
@@ -133,9 +132,9 @@ class _Finder:
             yield from self._boxes(child)
 
     def _box(self, table: QTextTable) -> Box | None:
-        column = table.columns() - 1 if self._is_right_to_left else 0
-        first = table.cellAt(0, column).firstCursorPosition().block()
-        marker = next((name[2:] for name in _anchor_names(first) if name.startswith("d:")), "")
+        firsts = [table.cellAt(0, column).firstCursorPosition().block() for column in (0, table.columns() - 1)]
+        first = next((block for block in firsts if _marker(block)), firsts[0])
+        marker = _marker(first)
         if not marker and not first.begin().atEnd() and first.begin().fragment().charFormat().isImageFormat():
             marker = "figure"  # An image swallows the anchor before it.
         if not marker and table.childFrames():
@@ -154,7 +153,8 @@ class _Finder:
         table_format.setTopMargin(self._look.px(above))
         table_format.setBottomMargin(max(0.0, self._look.px(below) - taken))
         table.setFormat(table_format)
-        return Box(kind, argument, link, table) if kind else None
+        is_right_to_left = first.textDirection() is Qt.LayoutDirection.RightToLeft
+        return Box(kind, argument, link, table, is_right_to_left) if kind else None
 
     def _heading(self, block: QTextBlock, name: str, headings: list[HeadingPlace]) -> None:
         kind, _, anchor = name.partition(":")
@@ -166,7 +166,8 @@ class _Finder:
         block_format.setHeadingLevel(level)
         self._cursor.setPosition(block.position())
         self._cursor.setBlockFormat(block_format)
-        if kind == "h":
+        # Side by side each section has two headings at one height: the first one counts.
+        if kind == "h" and all(place.id != anchor for place in headings):
             headings.append(HeadingPlace(SectionId(anchor), block.text(), block))
 
     def _list_item(self, block: QTextBlock, bullets: list[QTextBlock]) -> None:
@@ -204,6 +205,10 @@ class _Finder:
             dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             dotted.setUnderlineColor(QColor(self._look.colour("muted")))
             self._cursor.mergeCharFormat(dotted)
+
+
+def _marker(block: QTextBlock) -> str:
+    return next((name[2:] for name in _anchor_names(block) if name.startswith("d:")), "")
 
 
 def _anchor_names(block: QTextBlock) -> Iterator[str]:

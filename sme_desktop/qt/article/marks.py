@@ -61,7 +61,13 @@ class PageMarks(QObject):
         """Scroll so that the current mark can be read with what stands around it; one that can be read stays."""
         if not self._cursors:
             return
-        top = self._top(self._cursors[self._current])
+        self.bring_into_view(self._cursors[self._current].selectionStart(), look)
+
+    def bring_into_view(self, offset: int, look: Look) -> None:
+        """Scroll so that a character can be read with what stands around it; one that can be read stays."""
+        start = QTextCursor(self._view.document())
+        start.setPosition(min(offset, max(0, self._view.document().characterCount() - 1)))
+        top = float(self._view.cursorRect(start).top())
         height = self._view.viewport().height()
         if not look.px(16) <= top <= height - look.px(60):
             bar = self._view.verticalScrollBar()

@@ -12,10 +12,9 @@ from sme_desktop.qt.look import Look
 class BoxPainter:
     """Knows one page in one look. The same painter serves the screen and the printer."""
 
-    def __init__(self, article: ArticleDocument, look: Look, *, is_right_to_left: bool) -> None:
+    def __init__(self, article: ArticleDocument, look: Look) -> None:
         self._article = article
         self._look = look
-        self._is_right_to_left = is_right_to_left
         self._layout = article.document.documentLayout()
 
     def measure(self) -> None:
@@ -53,6 +52,8 @@ class BoxPainter:
             if not box.rect.intersects(visible) and box.kind != "step":
                 continue
             match box.kind:
+                case "sides":
+                    self._sides(painter, box)
                 case "key":
                     self._fill(painter, box.rect, "key", "keyline", 8)
                 case "tip" | "watch":
@@ -92,16 +93,16 @@ class BoxPainter:
         painter.setClipPath(path)
         painter.fillRect(box.rect, self._look.colour(f"{kind}bg"))
         bar = self._look.px(5)
-        left = box.rect.right() - bar if self._is_right_to_left else box.rect.left()
+        left = box.rect.right() - bar if box.is_right_to_left else box.rect.left()
         painter.fillRect(QRectF(left, box.rect.top(), bar, box.rect.height()), self._look.colour(kind))
         painter.restore()
 
     def _step(self, painter: QPainter, box: Box) -> None:
-        column = box.table.columns() - 1 if self._is_right_to_left else 0
+        column = box.table.columns() - 1 if box.is_right_to_left else 0
         number = self._layout.blockBoundingRect(box.table.cellAt(0, column).firstCursorPosition().block())
         half = self._look.px(56) / 2
         centre = QPointF(
-            box.rect.right() - half if self._is_right_to_left else box.rect.left() + half, number.center().y()
+            box.rect.right() - half if box.is_right_to_left else box.rect.left() + half, number.center().y()
         )
         radius = self._look.px(33) / 2
         if box.argument != "last":
@@ -135,12 +136,41 @@ class BoxPainter:
         painter.setPen(QPen(self._look.colour("rule2"), 1))
         painter.drawPath(path)
 
+    def _sides(self, painter: QPainter, box: Box) -> None:
+        """Paint the gutter between two languages, and a hairline above each row but the first."""
+        centre = round(box.rect.center().x())
+        painter.fillRect(QRectF(centre, 0, 1, self._layout.documentSize().height()), self._look.colour("rule2"))
+        for row in range(1, box.table.rows()):
+            above = [box.table.cellAt(row - 1, column).lastCursorPosition() for column in range(box.table.columns())]
+            ends = [self._layout.blockBoundingRect(cursor.block()).bottom() for cursor in above]
+            top = round(max(ends)) + self._look.px(20)
+            painter.fillRect(QRectF(box.rect.left(), top, box.rect.width(), 1), self._look.colour("rule"))
+
+    def paint_ribbons(self, painter: QPainter, sections: Collection[str], visible: QRectF) -> None:
+        """Paint the ribbon of each bookmarked section in the margin; the empty section stands for the page."""
+        heads = [place for place in self._article.headings if place.id in sections]
+        blocks = [place.block for place in heads]
+        if "" in sections and self._article.title is not None:
+            blocks.append(self._article.title)
+        width, height = self._look.px(12), self._look.px(20)
+        for block in blocks:
+            rect = self._layout.blockBoundingRect(block)
+            is_mirrored = block.textDirection() is Qt.LayoutDirection.RightToLeft
+            left = rect.right() + self._look.px(8) if is_mirrored else rect.left() - self._look.px(8) - width
+            top = rect.top() + self._look.px(3)
+            if not QRectF(left, top, width, height).intersects(visible):
+                continue
+            ribbon = QPainterPath(QPointF(left, top))
+            for x, y in ((width, 0.0), (width, height), (width / 2, height * 0.72), (0.0, height)):
+                ribbon.lineTo(left + x, top + y)
+            painter.fillPath(ribbon, self._look.colour("warn"))
+
     def _check(self, painter: QPainter, box: Box, *, is_on: bool, is_hot: bool) -> None:
         line = "ok" if is_on else "accent" if is_hot else "rule2"
         self._fill(painter, box.rect, "okbg" if is_on else "cardhover" if is_hot else "paper", line, 8)
         size = self._look.px(19)
         inset = self._look.px(17)
-        left = box.rect.right() - inset - size if self._is_right_to_left else box.rect.left() + inset
+        left = box.rect.right() - inset - size if box.is_right_to_left else box.rect.left() + inset
         square = QRectF(left, box.rect.top() + self._look.px(13), size, size)
         painter.setBrush(self._look.colour("ok" if is_on else "paper"))
         painter.setPen(QPen(self._look.colour("ok" if is_on else "field"), 1.6))
@@ -171,7 +201,7 @@ class BoxPainter:
             base = rect.top() + line.y() + line.ascent()
             left = (
                 rect.left() + line.naturalTextRect().right() + gap
-                if self._is_right_to_left
+                if block.textDirection() is Qt.LayoutDirection.RightToLeft
                 else rect.left() + line.x() - gap
             )
             painter.drawEllipse(QPointF(left, base - metrics.xHeight() * 0.52), radius, radius)

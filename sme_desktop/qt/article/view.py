@@ -1,10 +1,10 @@
 """The reading view: a text browser that shows one page, knows where the reader is in it, and follows links."""
 
-import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -14,16 +14,19 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from sme_desktop.model import SectionId
-from sme_desktop.qt.article.document import COLUMN, FIGURE_WIDTH, ArticleDocument, Box, build_document
-from sme_desktop.qt.article.layers import SelectionLayers
+from sme_desktop.qt.article.document import FIGURE_WIDTH, ArticleDocument, Box, build_document
+from sme_desktop.qt.article.figures import add_figures, with_widths
+from sme_desktop.qt.article.highlights import HighlightSource, apply_highlights
+from sme_desktop.qt.article.layers import SelectionLayers, span_cursor
 from sme_desktop.qt.article.marks import PageMarks
 from sme_desktop.qt.article.painter import BoxPainter, hit_box
 from sme_desktop.qt.article.places import PagePlaces
-from sme_desktop.qt.look import Look, paint_svg
+from sme_desktop.qt.article.reading import NOTHING, Reading
+from sme_desktop.qt.look import Look
 from sme_desktop.qt.styles import style_sheet
 from sme_desktop.reader.state import Position
 
@@ -31,13 +34,12 @@ TOC_FROM = 1180
 """Width of the view from which "On this page" stands beside the text."""
 
 TOC_WIDTH = 260
-_EDGE = 28
+_EDGE, _WIDE_EDGE = 28, 64
+_GUTTER = 64
+"""What the cells of two columns leave free at their sides, and a figure at its own."""
+
 _HEADING_AT = 24
 """Where a section's heading stands below the upper edge after a jump to it."""
-
-_COLUMN_WIDTH = re.compile(r'width="(\d+)u"')
-
-FigureSource = Callable[[str], str | None]
 
 
 class ArticleView(QTextBrowser):
@@ -46,15 +48,18 @@ class ArticleView(QTextBrowser):
     link_clicked = Signal(str)
     position_changed = Signal()
     laid_out = Signal()
+    passage_selected = Signal()
+    menu_wanted = Signal(QPoint)
+    """Where a menu is to open, in coordinates of the screen."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("article")
         self._look = look
-        self._html = ""
-        self._language = "en"
-        self._is_right_to_left = False
-        self._figures: FigureSource = lambda _name: None
+        self._reading = NOTHING
+        self._highlights: HighlightSource = lambda _text: ()
+        self._bookmarks: Collection[str] = ()
+        self._spoken: tuple[int, int] | None = None
         self._ticks: Collection[str] = ()
         self._article: ArticleDocument | None = None
         self._painter: BoxPainter | None = None
@@ -73,24 +78,31 @@ class ArticleView(QTextBrowser):
 
     # Content
 
-    def show_page(
-        self,
-        html: str,
-        *,
-        title: str,
-        language: str,
-        is_right_to_left: bool,
-        figures: FigureSource,
-        ticks: Collection[str],
-    ) -> None:
+    def show_page(self, reading: Reading, ticks: Collection[str]) -> None:
         """Show a page from its top."""
-        self._html, self._language, self._is_right_to_left = html, language, is_right_to_left
-        self._figures, self._ticks = figures, ticks
-        self.setAccessibleName(title)
+        self._reading, self._ticks = reading, ticks
+        self._spoken = None
+        self.setAccessibleName(reading.title)
         self.marks.forget()
         self._rebuild()
-        self.document().setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, title)
+        self.document().setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, reading.title)
         self.verticalScrollBar().setValue(0)
+
+    def renew(self, reading: Reading) -> None:
+        """Show the same page with other notes in it, staying at the same place."""
+        position = self.position()
+        self._reading = reading
+        self._rebuild()
+        self.restore(position)
+
+    def set_highlights(self, source: HighlightSource) -> None:
+        """Tell where the highlights of each page come from."""
+        self._highlights = source
+
+    def set_bookmarks(self, sections: Collection[str]) -> None:
+        """Show which sections are bookmarked; the empty one stands for the page."""
+        self._bookmarks = sections
+        self.viewport().update()
 
     def restyle(self, look: Look) -> None:
         """Draw in another theme or size, staying at the same place of the text."""
@@ -114,11 +126,13 @@ class ArticleView(QTextBrowser):
 
     def _rebuild(self) -> None:
         document = QTextDocument(self)
-        self._add_figures(document)
-        html = self._html.replace('<img src="figure:', f'<img width="{self._figure_width()}" src="figure:')
-        # Qt takes the width of a column from the attribute alone.
-        html = _COLUMN_WIDTH.sub(lambda match: f'width="{self._look.px(float(match[1]))}"', html)
-        article = build_document(document, html, self._look, self._language, is_right_to_left=self._is_right_to_left)
+        width, ratio = self._figure_width(), max(1.0, self.devicePixelRatioF())
+        add_figures(document, self._reading.html, self._reading.figures, self._look, width=width, ratio=ratio)
+        html = with_widths(self._reading.html, self._look, width)
+        article = build_document(
+            document, html, self._look, self._reading.language, is_right_to_left=self._reading.is_right_to_left
+        )
+        apply_highlights(document, self._highlights(document.toPlainText()), self._look)
         # Selections, boxes and marks point into the old document.
         self.marks.release()
         self._hovered, self._article, self._painter = None, None, None
@@ -129,9 +143,10 @@ class ArticleView(QTextBrowser):
             old.deleteLater()
         self._article = article
         self.places.show(article.headings)
-        self._painter = BoxPainter(article, self._look, is_right_to_left=self._is_right_to_left)
+        self._painter = BoxPainter(article, self._look)
         self._is_measured = False
         self.marks.renew(self._look)
+        self.show_spoken(self._spoken)
         document.documentLayout().documentSizeChanged.connect(self._size_changed)
         self._set_margins(self.viewport().width())
         self._set_palette()
@@ -154,24 +169,9 @@ class ArticleView(QTextBrowser):
 
     def _figure_width(self) -> int:
         room = self._column(self.viewport().width()) - self._look.px(24)
+        if self.is_double:
+            room = room // 2 - self._look.px(_GUTTER)
         return int(min(room, self._look.px(FIGURE_WIDTH)))
-
-    def _add_figures(self, document: QTextDocument) -> None:
-        width = self._figure_width()
-        ratio = max(1.0, self.devicePixelRatioF())
-        for part in self._html.split('src="figure:')[1:]:
-            name = part.partition('"')[0]
-            svg = self._figures(name)
-            if svg is None:
-                continue
-            for colour in ("paper", "ink", "muted", "accent"):
-                svg = svg.replace(f"@{colour}@", self._look.theme.colours[colour])
-            svg = svg.replace("@soft@", self._look.theme.colours["key"]).replace(
-                "@warn@", self._look.theme.colours["warn"]
-            )
-            height = _height_for(svg, width)
-            image = paint_svg(svg.encode(), width, height, ratio)
-            document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"figure:{name}"), image)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Give nothing but what the page's own document holds.
@@ -184,12 +184,21 @@ class ArticleView(QTextBrowser):
 
     # Layout
 
+    @property
+    def is_double(self) -> bool:
+        """True while two languages stand side by side."""
+        return self._reading.is_double
+
     def _column(self, width: int) -> int:
-        return int(min(self._look.px(COLUMN), max(200, width - 2 * _EDGE - self.toc_width(width))))
+        if self.is_double:
+            return width - 2 * self._look.px(_WIDE_EDGE if width >= self._look.px(TOC_FROM) else _EDGE)
+        return int(min(self._look.px(self._look.column), max(200, width - 2 * _EDGE - self.toc_width(width))))
 
     def toc_width(self, width: int | None = None) -> int:
         """Give the room kept for "On this page" beside the text; 0 where there is too little."""
         width = self.viewport().width() if width is None else width
+        if self.is_double:
+            return 0
         return self._look.px(TOC_WIDTH) if width >= self._look.px(TOC_FROM) else 0
 
     def _set_margins(self, width: int) -> None:
@@ -199,7 +208,7 @@ class ArticleView(QTextBrowser):
         after = free - before + toc
         frame = self.document().rootFrame()
         frame_format = frame.frameFormat()
-        left, right = (after, before) if self._is_right_to_left else (before, after)
+        left, right = (after, before) if self._reading.is_right_to_left else (before, after)
         frame_format.setLeftMargin(left)
         frame_format.setRightMargin(right)
         frame_format.setTopMargin(self._look.px(30))
@@ -216,7 +225,7 @@ class ArticleView(QTextBrowser):
             super().resizeEvent(event)
             return
         position = self.position()
-        needs_figures = "figure:" in self._html and self._column(event.size().width()) != self._column(
+        needs_figures = "figure:" in self._reading.html and self._column(event.size().width()) != self._column(
             event.oldSize().width()
         )
         super().resizeEvent(event)
@@ -257,6 +266,14 @@ class ArticleView(QTextBrowser):
         if self._article is not None:
             self.position_changed.emit()
 
+    def is_second_column(self, offset: int) -> bool:
+        """Tell whether a character stands in the column of the second language."""
+        table = next((box.table for box in self._article.boxes if box.kind == "sides"), None) if self._article else None
+        if table is None:
+            return False
+        column = table.cellAt(offset).column()
+        return column == (0 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 1)
+
     # Marks
 
     def plain_text(self) -> str:
@@ -266,6 +283,21 @@ class ArticleView(QTextBrowser):
     def mark(self, spans: Iterable[tuple[int, int]]) -> None:
         """Mark words by their offsets in `plain_text`."""
         self.marks.show(spans, self._look)
+
+    def show_spoken(self, span: tuple[int, int] | None) -> None:
+        """Mark the sentence that is read aloud, and scroll so that it can be read; None takes the mark away."""
+        self._spoken = span
+        if span is None:
+            self.layers.set("spoken", ())
+            return
+        selection = QTextEdit.ExtraSelection()
+        # The stubs know the members of this struct as class attributes only.
+        selection.cursor = span_cursor(self, *span)  # type: ignore[attr-defined]
+        selection.format.setBackground(self._look.colour("sel"))  # type: ignore[attr-defined]
+        selection.format.setForeground(self._look.colour("ink"))  # type: ignore[attr-defined]
+        selection.format.setFontUnderline(True)  # type: ignore[attr-defined]  # Not by colour alone.
+        self.layers.set("spoken", (selection,))
+        self.marks.bring_into_view(span[0], self._look)
 
     def step_mark(self, step: int) -> None:
         """Go to the next marked word, or with -1 to the one before."""
@@ -294,6 +326,7 @@ class ArticleView(QTextBrowser):
             visible = QRectF(event.rect()).translated(0, offset)
             try:
                 self._painter.paint(painter, visible, self.viewport().width(), self._hovered, self._ticks)
+                self._painter.paint_ribbons(painter, self._bookmarks, visible)
             finally:
                 # An exception with a painter still open would end the process.
                 painter.end()
@@ -331,6 +364,14 @@ class ArticleView(QTextBrowser):
             self.link_clicked.emit(box.link)
         else:
             super().mouseReleaseEvent(event)
+            if event.button() == Qt.MouseButton.LeftButton and self.textCursor().hasSelection():
+                self.passage_selected.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the window's own menu, under the pointer or under the text cursor."""
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if is_by_key else event.globalPos()
+        self.menu_wanted.emit(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Alt+Left and Alt+Right to the window: QTextBrowser has a history of its own."""
@@ -347,11 +388,3 @@ class ArticleView(QTextBrowser):
 
     def _anchor_clicked(self, url: QUrl) -> None:
         self.link_clicked.emit(url.toString())
-
-
-def _height_for(svg: str, width: int) -> int:
-    """Give the height of a drawing at a width, by its viewBox."""
-    box = svg.partition('viewBox="')[2].partition('"')[0].split()
-    if len(box) != 4:
-        return width
-    return round(width * float(box[3]) / float(box[2]))

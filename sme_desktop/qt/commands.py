@@ -1,0 +1,80 @@
+"""What the window can be told to do: the words, the keys, and where it stands in the menu."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from sme_desktop.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; without words it has a key alone, with `is_for_pages` it works on an open page only."""
+
+    name: str
+    words: str = ""
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    is_for_pages: bool = False
+
+
+COMMANDS = (
+    Command("search", keys=("Ctrl+K", "/")),
+    Command("find", N_("Find in this page"), ("Ctrl+F",), "search", is_for_pages=True),
+    Command("find_next", keys=("F3", "Ctrl+G")),
+    Command("find_previous", keys=("Shift+F3", "Ctrl+Shift+G")),
+    Command("back", keys=("Alt+Left",)),
+    Command("forward", keys=("Alt+Right",)),
+    Command("home", N_("Home"), ("Alt+Home",), "home"),
+    Command("mine", N_("My things"), ("Ctrl+B",), "mine"),
+    Command("bookmark", N_("Bookmark this place"), ("Ctrl+D",), "bookmark", is_for_pages=True),
+    Command("note", N_("Write a note"), ("Ctrl+M",), "note", is_for_pages=True),
+    Command("highlight", keys=("Ctrl+Shift+H",)),
+    Command("sides", N_("Side by side"), ("F4",), "sides", is_for_pages=True),
+    Command("peek", N_("Peek in the other language"), ("Shift+F4",), "peek", is_for_pages=True),
+    Command("comfort", N_("Comfort of reading"), ("Alt+A",), "theme"),
+    Command("larger", keys=("Ctrl++", "Ctrl+=")),
+    Command("smaller", keys=("Ctrl+-",)),
+    Command("usual_size", keys=("Ctrl+0",)),
+    Command("language", N_("Choose the language"), ("Alt+L",), "language"),
+    Command("copy_source", keys=("Ctrl+Shift+C",)),
+    Command("copy_link", N_("Copy link to this place"), ("Ctrl+Shift+L",), "copy", is_for_pages=True),
+    Command("full_screen", N_("Full screen"), ("F11",), "full-screen"),
+    Command("menu", keys=("F10",)),
+    Command("escape", keys=("Escape",)),
+    Command("next_part", keys=("F6",)),
+    Command("help", N_("Help"), ("F1",), "help"),
+)
+"""All commands, in the order of the menu."""
+
+
+class Commands(QObject):
+    """Ties keys to actions, and runs an action by its name."""
+
+    def __init__(self, window: QWidget, actions: Mapping[str, Callable[[], object]]) -> None:
+        super().__init__(window)
+        self._actions = actions
+        for command in COMMANDS:
+            if command.name in actions:
+                for key in command.keys:
+                    QShortcut(QKeySequence(key), window).activated.connect(actions[command.name])
+
+    def run(self, name: str) -> None:
+        """Do what a command says."""
+        self._actions[name]()
+
+    def offered(self, *, is_page: bool) -> tuple[Command, ...]:
+        """Give the commands of the menu that can be used now."""
+        return tuple(
+            command
+            for command in COMMANDS
+            if command.words and command.name in self._actions and (is_page or not command.is_for_pages)
+        )
+
+
+def key_words(command: Command) -> str:
+    """Give a command's first key as the language of the interface writes it."""
+    return QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""

@@ -1,0 +1,6 @@
+"""Pages of the handbook that the program itself opens."""
+
+from sme_desktop.model import PageId
+
+GLOSSARY = PageId("help-glossary")
+HELP = PageId("help-using")
