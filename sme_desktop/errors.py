@@ -131,3 +131,29 @@ class SearchQualityError(SmeError):
 
     message = N_("The search of the new edition finds only {found} of {wanted} judged pages.")
     advice = N_("The last good edition is still in place.")
+
+
+class NoVoiceError(SmeError):
+    """The system has no voice for a language, or none at all; here the advice for Linux."""
+
+    message = N_("No voice for this language ({language}) is installed on this computer.")
+    advice = N_("Install “speech-dispatcher” and “espeak-ng” with your system’s software manager, then press F8 again.")
+
+
+class NoVoiceOnWindowsError(NoVoiceError):
+    """The same, with the advice for Windows."""
+
+    advice = N_("Add one in Settings > Time & language > Speech, then press F8 again.")
+
+
+class NoVoiceOnMacError(NoVoiceError):
+    """The same, with the advice for macOS."""
+
+    advice = N_("Add one in System Settings > Accessibility > Spoken Content, then press F8 again.")
+
+
+class SpeechFailedError(SmeError):
+    """A voice is there, and does not speak."""
+
+    message = N_("The voice of this computer does not answer.")
+    advice = N_("Check that the sound is on and that other programs can be heard, then press F8 again.")

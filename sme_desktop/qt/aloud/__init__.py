@@ -1,0 +1,1 @@
+"""Reading a page aloud with the voices of the system."""
