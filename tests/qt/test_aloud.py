@@ -455,7 +455,7 @@ def test_the_strip_keeps_room_in_small_windows_with_large_text(
     reader = open_reader(language="fr", size=size)
     aloud = Aloud(reader, espeak_only())
     voices.make("slow")
-    reader.presenter.change_zoom(6)
+    reader.presenter.change_zoom(10)
     aloud.flow.restyle(reader.window.look)
     aloud.open("biz-trademarks")
     press_f8(qtbot, aloud)

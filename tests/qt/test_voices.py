@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sme_desktop.qt.aloud.run import system_environment
 from sme_desktop.qt.aloud.voices import (
     EspeakNg,
     MacSay,
@@ -78,6 +79,16 @@ def test_a_system_without_any_command_has_no_engine(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("SYSTEMROOT", str(tmp_path))
 
     assert [installed_engines(platform) for platform in ("linux", "win32", "darwin")] == [(), (), ()]
+
+
+def test_programs_of_the_system_do_not_load_the_libraries_of_a_frozen_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/media/disc/program")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt/own")
+    assert system_environment().value("LD_LIBRARY_PATH") == "/opt/own"
+
+    monkeypatch.delenv("LD_LIBRARY_PATH_ORIG")
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    assert not system_environment().contains("LD_LIBRARY_PATH")
 
 
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")

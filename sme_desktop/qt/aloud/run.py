@@ -1,10 +1,35 @@
 """One run of a command: fed, watched, and killed at once when it is not wanted any more."""
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+import sys
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from sme_desktop.qt.aloud.voices import Command
 
 _KILL_WAIT_MS = 300
+
+
+def system_environment() -> QProcessEnvironment:
+    """Give the environment for programs of the system: without the frozen program's own folder of libraries.
+
+    PyInstaller's starter puts that folder first, and keeps what was there before in LD_LIBRARY_PATH_ORIG.
+    """
+    environment = QProcessEnvironment.systemEnvironment()
+    before = environment.value("LD_LIBRARY_PATH_ORIG", "")
+    if before:
+        environment.insert("LD_LIBRARY_PATH", before)
+    elif getattr(sys, "frozen", False):
+        environment.remove("LD_LIBRARY_PATH")
+    return environment
+
+
+def let_go(command: Command) -> None:
+    """Start a command that ends by itself, apart from us: the window may be closing."""
+    process = QProcess()
+    process.setProgram(command.program)
+    process.setArguments(list(command.arguments))
+    process.setProcessEnvironment(system_environment())
+    process.startDetached()
 
 
 class Run(QObject):
@@ -19,6 +44,7 @@ class Run(QObject):
         self._process = QProcess(self)
         self._process.setProgram(command.program)
         self._process.setArguments(list(command.arguments))
+        self._process.setProcessEnvironment(system_environment())
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed)
         self._watch = QTimer(self, singleShot=True, interval=most_ms)

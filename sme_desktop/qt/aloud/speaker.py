@@ -5,12 +5,12 @@ import sys
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, Signal
 
 from sme_desktop.errors import NoVoiceError, NoVoiceOnMacError, NoVoiceOnWindowsError, SmeError, SpeechFailedError
 from sme_desktop.model import LANGUAGES
 from sme_desktop.qt.aloud.finder import VoiceFinder
-from sme_desktop.qt.aloud.run import Run
+from sme_desktop.qt.aloud.run import Run, let_go
 from sme_desktop.qt.aloud.voices import PACES, USUAL, Engine, Voice
 from sme_desktop.reader.sentences import spoken
 
@@ -152,8 +152,7 @@ class Speaker(QObject):
     def _hush(self) -> None:
         hush = self._engine.hush() if self._engine is not None else None
         if hush is not None:
-            # Apart from us, since the window may be closing; it ends by itself.
-            QProcess.startDetached(hush.program, list(hush.arguments))
+            let_go(hush)
 
     def _voice_found(self, engine: Engine, voice: Voice) -> None:
         if self.state is SpeakerState.LOOKING:
