@@ -33,6 +33,7 @@ _BEFORE_NUMBER = (
 )  # fmt: skip
 """Short forms when a number or a bracket follows; at other times words, as in “No. Ask first.”"""
 
+_HAS_WORDS = re.compile(r"[^\W_]")
 _WORD_BEFORE = re.compile(r"[^\s(«“‘'’\"]+$")
 
 
@@ -48,6 +49,7 @@ def spoken(text: str) -> str:
     """Give a sentence as one line of words for a voice: no control characters, no signs that only the eye needs."""
     words = re.sub(r"[✓✔☐☑•▪\ufffc\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]", "", text)
     words = re.sub(r"\s[·›→|]\s", ", ", words)
+    words = re.sub(r"_{2,}|…{2,}|\.{4,}|\[\s*\]", " ", words)  # Room to write in, on forms.
     words = "".join(letter if letter.isprintable() else " " for letter in words)
     # “[[” begins a string of phonemes for espeak-ng, and an order to the voice for macOS.
     return " ".join(re.sub(r"\[(?=\[)", "[ ", words).split())
@@ -69,7 +71,7 @@ def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     start = skipped.end() if skipped else start
     while end > start and text[end - 1].isspace():
         end -= 1
-    if not re.search(r"\w", text[start:end]):
+    if not _HAS_WORDS.search(text, start, end):
         return
     while end - start > LONGEST:
         cut = _cut(text, start)
@@ -96,7 +98,7 @@ def _is_end(text: str, start: int, match: re.Match[str], end: int, language: str
         return True
     rest = text[match.end() : end].lstrip()
     following = rest.lstrip("«“‘\"'([¿¡ \u00a0\u202f")[:1]
-    if following.islower() or not re.search(r"\w", rest):
+    if following.islower() or not _HAS_WORDS.search(rest):
         return False
     return mark[0] in "!?؟۔" or len(mark) > 1 or not _is_short_form(text[start : match.start()], rest, language)
 
@@ -110,6 +112,8 @@ def _is_short_form(before: str, rest: str, language: str) -> bool:
         lead = before[: -len(word)].rstrip(" \u00a0\u202f")
         return len(word) < 3 and (not re.search(r"\w", lead) or lead.endswith((":", "·", "›")))
     bare = word.lower()
+    if "." in word and word.isupper() and re.match(r"[\d(§]", rest):
+        return True  # “35 U.S.C. 102”
     two = "".join(before.lower().split()[-2:])
     if bare in _BEFORE_NUMBER.split() and re.match(r"[\d(]|[IVXLC]+\b", rest):
         return True
