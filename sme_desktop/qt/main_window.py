@@ -6,14 +6,12 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from sme_desktop.errors import SmeError
-from sme_desktop.model import SectionId
+from sme_desktop.qt.aloud.flow import AloudFlow
 from sme_desktop.qt.article_panel import ArticlePanel
 from sme_desktop.qt.bar import Bar
 from sme_desktop.qt.commands import Commands
-from sme_desktop.qt.contents_view import ContentsView
-from sme_desktop.qt.filters_view import FiltersView
 from sme_desktop.qt.find_flow import FindFlow
+from sme_desktop.qt.home_flow import HomeFlow
 from sme_desktop.qt.home_view import HomeView
 from sme_desktop.qt.look import Look, app_icon, load_clear_face, palette_of
 from sme_desktop.qt.menus import Menus, notice_text
@@ -22,10 +20,10 @@ from sme_desktop.qt.mine.mine_view import MineView
 from sme_desktop.qt.mine.things_flow import ThingsFlow
 from sme_desktop.qt.notice_bar import NoticeBar
 from sme_desktop.qt.page_flow import PageFlow
-from sme_desktop.qt.painted import Surface
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.results_view import ResultsView
 from sme_desktop.qt.search_flow import SearchFlow
+from sme_desktop.qt.side_panel import SidePanel
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.themes import FOLLOW_SYSTEM, THEMES
 from sme_desktop.qt.trouble_view import TroubleView
@@ -48,21 +46,22 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._presenter, self._speech = presenter, speech
         self._is_painted = False
-        self._is_side_wanted = False
         self.look = self._current_look()
         library = presenter.library
         self.bar = Bar(self.look, speech)
         self.notice = NoticeBar(self.look, speech)
-        self.contents = ContentsView(self.look, speech)
-        self.filters = FiltersView(self.look, speech)
-        self._side = Surface(self.look, "side", "trailing")
-        self._side_parts = QStackedWidget()
+        self._side = SidePanel(self.look, speech)
+        self.contents, self.filters = self._side.contents, self._side.filters
         self.home = HomeView(self.look, speech, library)
         self.article = ArticlePanel(self.look, speech, library)
         self.results = ResultsView(self.look, speech)
         self.mine = MineView(self.look, speech, presenter)
         self.trouble = TroubleView(self.look, speech)
         self._screens = QStackedWidget()
+        self._parts = (
+            *(self.bar, self.notice, self._side),
+            *(self.home, self.article, self.results, self.mine, self.trouble),
+        )
         self._lay_out()
         self.search = SearchFlow(
             presenter,
@@ -83,6 +82,8 @@ class MainWindow(QMainWindow):
         self.search.escaped.connect(self._escape)
         self.things = ThingsFlow(presenter, speech, self)
         self.mine_flow = MineFlow(presenter, speech, self)
+        self.aloud = AloudFlow(presenter, speech, self.article, self.look, parent=self)
+        self._home_flow = HomeFlow(presenter, speech, self.home, self)
         self.commands = Commands(self, self._actions())
         self._connect()
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
@@ -100,11 +101,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notice)
         row = QHBoxLayout()
         row.setSpacing(0)
-        side = QHBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 1, 0)
-        side.addWidget(self._side_parts)
-        for part in (self.contents, self.filters):
-            self._side_parts.addWidget(part)
         row.addWidget(self._side)
         row.addWidget(self._screens, 1)
         column.addLayout(row, 1)
@@ -129,7 +125,7 @@ class MainWindow(QMainWindow):
         self.bar.command_clicked.connect(self.commands.run)
         self.bar.language_clicked.connect(self.menus.open_languages)
         self.notice.dismissed.connect(presenter.dismiss_notice)
-        for source in (self.contents.link_chosen, self.home.link_chosen, self.article.view.link_clicked):
+        for source in (self.contents.link_chosen, self.article.view.link_clicked):
             source.connect(presenter.follow)
         self.article.sides_head.menu_wanted.connect(self.menus.open_side_languages)
         presenter.readings_changed.connect(self._show_visited)
@@ -156,6 +152,7 @@ class MainWindow(QMainWindow):
             "copy_link": things.copy_link,
             "sides": self._toggle_sides,
             "peek": self.menus.peek,
+            "aloud": self.aloud.toggle,
             "comfort": self.menus.open_comfort,
             "larger": self.bar.larger.click,
             "smaller": self.bar.smaller.click,
@@ -184,11 +181,8 @@ class MainWindow(QMainWindow):
         self.look = self._current_look()
         QApplication.setPalette(palette_of(self.look))
         QApplication.setFont(self.look.font(15))
-        side = (self._side, self.contents, self.filters)
-        screens = (self.home, self.article, self.results, self.mine, self.trouble)
-        for part in (self.bar, self.notice, *side, *screens, self.search.suggestions):
+        for part in (*self._parts, self.search.suggestions, self.things, self.aloud):
             part.restyle(self.look)
-        self.things.restyle(self.look)
         self._arrange_side()
         self.menus.look_changed()
 
@@ -196,10 +190,8 @@ class MainWindow(QMainWindow):
         """Set every text; called at the start and on each switch."""
         title = self._presenter.library.title(self._speech.language)
         self.bar.show_title(title)
-        side = (self.contents, self.filters)
-        for part in (self.bar, self.notice, *side, self.home, self.article, self.results, self.mine, self.trouble):
+        for part in (*self._parts, self.things, self.aloud):
             part.retranslate()
-        self.things.retranslate()
         self.contents.show_topics(self._presenter.library.topics(self._speech.language), self._speech.language)
         self._show_visited()
 
@@ -223,7 +215,7 @@ class MainWindow(QMainWindow):
             can_go_forward=bool(state.forward),
         )
         self._show_notice()
-        self._is_side_wanted = False
+        self._side.forget_wish()
         self._arrange_side()
         self._show_side()
         if is_home:
@@ -245,18 +237,18 @@ class MainWindow(QMainWindow):
         self.pages.is_double_possible = self.width() >= self.look.px(DOUBLE_FROM)
         has_room = self.width() >= self.look.px(_SIDE_FROM) and not (visit.screen is Screen.PAGE and self._is_double)
         self.bar.contents.setVisible(not has_room and not is_home)
-        self._side.setVisible(not is_home and (has_room or self._is_side_wanted))
+        self._side.arrange(is_possible=not is_home, has_room=has_room)
 
     def _show_side(self) -> None:
         """Show the filters beside results, the contents beside everything else and where nothing was found."""
         has_rows = self._presenter.state.visit.screen is Screen.RESULTS and bool(self._presenter.found)
-        self._side_parts.setCurrentWidget(self.filters if has_rows else self.contents)
+        self._side.show_filters(are_wanted=has_rows)
 
     def _toggle_contents(self) -> None:
-        self._is_side_wanted = not self._is_side_wanted
+        is_wanted = self._side.toggle_wish()
         self._arrange_side()
-        if self._is_side_wanted:
-            self._side_parts.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
+        if is_wanted:
+            self._side.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -301,27 +293,9 @@ class MainWindow(QMainWindow):
     def _show_home(self) -> None:
         self.pages.forget()
         self.contents.show_open_page(None, ())
-        last = self._presenter.last_reading()
-        reading = None
-        if last is not None:
-            page, section, share = last
-            entry = self._presenter.library.entry(page, self._speech.language)
-            if entry is not None:
-                heading = self._heading(entry.id, entry.language, section)
-                link = f"page:{page}#{section}" if section else f"page:{page}"
-                reading = (link, entry.title, heading, share)
-        self.home.show_reading(reading)
-        self.home.search.set_text("")
+        self._home_flow.prepare()
         self._screens.setCurrentWidget(self.home)
-        self.home.rebuild()
-        self.home.search.setFocus()
-
-    def _heading(self, page, language: str, section: SectionId) -> str:  # type: ignore[no-untyped-def]
-        try:
-            sections = self._presenter.library.page(page, language).sections
-        except SmeError:
-            return ""
-        return next((part.title for part in sections if part.id == section), "")
+        self._home_flow.show()
 
     def _show_results(self) -> None:
         self.pages.forget()
@@ -354,6 +328,8 @@ class MainWindow(QMainWindow):
             self.search.suggestions.hide()
         elif self.isFullScreen():
             self._toggle_full_screen()
+        elif self.aloud.is_reading:
+            self.aloud.close()
         elif self._presenter.state.visit.screen is Screen.PAGE:
             self.finding.close()
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from pytestqt.qtbot import QtBot
 from reader_support import Reader
 from tests_support import ROOT
@@ -14,7 +13,7 @@ from tests_support import ROOT
 from sme_desktop.errors import NoVoiceError, NoVoiceOnMacError, NoVoiceOnWindowsError, SpeechFailedError
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.qt.aloud.finder import VoiceFinder
-from sme_desktop.qt.aloud.flow import AloudFlow, Span
+from sme_desktop.qt.aloud.flow import Span
 from sme_desktop.qt.aloud.speaker import Speaker, SpeakerState
 from sme_desktop.qt.aloud.voices import EspeakNg, SpeechDispatcher
 
@@ -264,12 +263,15 @@ class Aloud:
     def __init__(self, reader: Reader, finder: VoiceFinder) -> None:
         self.reader = reader
         self.marked: list[Span | None] = []
-        window = reader.window
-        self.flow = AloudFlow(
-            reader.presenter, reader.speech, window.article, window.look, finder=finder, mark=self.marked.append
-        )
-        reader.speech.language_changed.connect(self.flow.retranslate)
-        QShortcut(QKeySequence("F8"), window, self.flow.toggle)
+        self.flow = reader.window.aloud
+        self.flow.speaker.use(finder)
+        show = self.flow._mark
+
+        def note(span: Span | None) -> None:
+            self.marked.append(span)
+            show(span)
+
+        self.flow._mark = note
 
     def open(self, page: str, section: str = "") -> str:
         self.reader.presenter.open_place(Place(PageId(page), SectionId(section)))
@@ -401,7 +403,7 @@ def test_a_larger_text_goes_on_reading_and_marks_the_sentence_again(qtbot: QtBot
     qtbot.waitUntil(lambda: len(voices.texts) == 1)
     before = len(aloud.marked)
 
-    aloud.reader.presenter.change_zoom(2)
+    aloud.reader.presenter.comfort.change_zoom(2)
 
     assert len(aloud.marked) > before
     assert aloud.marked[-1] == aloud.marked[before - 1]
@@ -418,6 +420,18 @@ def test_closing_the_window_leaves_no_process(qtbot: QtBot, voices: Voices, alou
     aloud.reader.window.close()
 
     assert not lives(process)
+
+
+def test_side_by_side_only_the_first_column_is_read(qtbot: QtBot, voices: Voices, aloud: Aloud) -> None:
+    aloud.open("biz-trademarks", "example")
+    qtbot.keyClick(aloud.reader.window, Qt.Key.Key_F4)
+
+    press_f8(qtbot, aloud)
+
+    qtbot.waitUntil(lambda: len(voices.texts) >= 5)
+    french = aloud.reader.library.page(PageId("biz-trademarks"), "fr")
+    words = " ".join(section.title + " " + section.text for section in french.sections).split()
+    assert set(" ".join(voices.texts).split()) - set(words) == set()
 
 
 def test_no_voice_explains_itself_in_the_readers_language_and_f8_tries_again(
@@ -455,8 +469,7 @@ def test_the_strip_keeps_room_in_small_windows_with_large_text(
     reader = open_reader(language="fr", size=size)
     aloud = Aloud(reader, espeak_only())
     voices.make("slow")
-    reader.presenter.change_zoom(10)
-    aloud.flow.restyle(reader.window.look)
+    reader.presenter.comfort.change_zoom(10)
     aloud.open("biz-trademarks")
     press_f8(qtbot, aloud)
     qtbot.waitUntil(lambda: len(voices.texts) == 1)

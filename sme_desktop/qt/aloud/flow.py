@@ -105,7 +105,9 @@ class AloudFlow(QObject):
         language = self._presenter.page_language
         title, start = self._title_and_start()
         # The way to the page, above its title, is for the eye.
-        self._spans = tuple(span for span in sentences(text, language) if span[0] >= title)
+        spans = (span for span in sentences(text, language) if span[0] >= title)
+        # Side by side, the voice speaks the language of the first column only.
+        self._spans = tuple(span for span in spans if not self._panel.view.is_second_column(span[0]))
         first = next((n for n, span in enumerate(self._spans) if span[1] > start), 0)
         pace = self._presenter.profile.get(_SETTING, USUAL)
         self.speaker.set_pace(pace)
@@ -116,23 +118,14 @@ class AloudFlow(QObject):
     def _title_and_start(self) -> tuple[int, int]:
         """Give the places in the text of the page's title, and of what is to be read first."""
         view = self._panel.view
-        # The title is the heading of level 1, sections are those of level 2, in the order of `sections`.
-        titles: list[int] = []
-        headings: list[int] = []
         block = view.document().begin()
-        while block.isValid():
-            level = block.blockFormat().headingLevel()
-            if level in (1, 2):
-                (titles if level == 1 else headings).append(block.position())
+        while block.isValid() and block.blockFormat().headingLevel() != 1:
             block = block.next()
-        title = titles[0] if titles else 0
+        title = block.position() if block.isValid() else 0
         cursor = view.textCursor()
         if cursor.hasSelection():
             return title, cursor.selectionStart()
-        names = [name for name, _title in view.sections]
-        current = view.current_section()
-        is_section = current in names and len(names) == len(headings)
-        return title, headings[names.index(current)] if is_section else title
+        return title, max(title, view.places.start_of(view.current_section()))
 
     def _place(self) -> tuple[str, str]:
         return (self._presenter.state.visit.page, self._presenter.page_language)

@@ -53,6 +53,11 @@ class Speaker(QObject):
         self._engine: Engine | None = None
         self._voice: Voice | None = None
         self._run: Run | None = None
+        self.use(finder)
+
+    def use(self, finder: VoiceFinder) -> None:
+        """Look for voices with another finder."""
+        self._finder = finder
         finder.found.connect(self._voice_found)
         finder.missing.connect(self._voice_missing)
 
