@@ -90,6 +90,8 @@ class Term:
     definition: str
     page: PageId
     names: Mapping[str, str]
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    """The definition by language code, where more than the term's own was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

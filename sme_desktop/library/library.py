@@ -167,7 +167,8 @@ class Library:
         if own is None:
             return None
         names = {code: by_language[code][0] for code in LANGUAGES if code in by_language}
-        return Term(term, language, own[0], own[1], PageId(own[2]), names)
+        meanings = {code: by_language[code][1] for code in names if by_language[code][1]}
+        return Term(term, language, own[0], own[1], PageId(own[2]), names, meanings)
 
     def terms(self, language: str) -> tuple[Term, ...]:
         """Give all glossary terms that have a meaning in this language, by name; none where they cannot be read."""

@@ -133,7 +133,10 @@ class Menus(QObject):
     def show_term(self, term: Term) -> None:
         """Show what a word means."""
         has_glossary = self._presenter.has_glossary
-        card = TermCard(self._window.look, self._window.as_widget(), self._speech, term, has_glossary=has_glossary)
+        second = self._presenter.second_language
+        card = TermCard(
+            self._window.look, self._window.as_widget(), self._speech, term, second=second, has_glossary=has_glossary
+        )
         card.glossary_wanted.connect(self._presenter.open_glossary)
         card.open_at(self._card_corner())
 

@@ -182,7 +182,9 @@ class TermCard(Popup):
 
     glossary_wanted = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget, speech: Speech, term: Term, *, has_glossary: bool) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget, speech: Speech, term: Term, *, second: str = "", has_glossary: bool
+    ) -> None:
         super().__init__(look, parent, 424)
         self.setObjectName("term_card")
         _ = speech.gettext
@@ -205,7 +207,10 @@ class TermCard(Popup):
         self.body.addWidget(meaning)
         self.setAccessibleName(f"{term.name}: {term.definition}")
         self.body.addWidget(Rule(look, "rule", 1, self))
-        self.body.addLayout(self._names(look))
+        second = second if second in term.meanings and second != term.language else ""
+        if second:
+            self._show_second(look, second)
+        self.body.addLayout(self._names(look, second))
         buttons = QHBoxLayout()
         if has_glossary:
             more = PushButton(look, "plain", "glossary", self)
@@ -220,11 +225,24 @@ class TermCard(Popup):
         buttons.addWidget(copy)
         self.body.addLayout(buttons)
 
-    def _names(self, look: Look) -> QGridLayout:
+    def _show_second(self, look: Look, code: str) -> None:
+        """Tell name and meaning in a second language."""
+        side = Qt.AlignmentFlag.AlignRight if LANGUAGES[code].is_right_to_left else Qt.AlignmentFlag.AlignLeft
+        for name, words, size, weight, colour in (
+            ("second_name", f"{LANGUAGES[code].name}: {self._term.names[code]}", 14, 600, "muted"),
+            ("second_meaning", self._term.meanings[code], 15, 400, "ink"),
+        ):
+            label = TextLabel(look, size, weight, colour, is_wrapped=True, parent=self)
+            label.setObjectName(name)
+            label.setText(words)
+            label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            self.body.addWidget(label)
+
+    def _names(self, look: Look, second: str) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.px(12))
         grid.setVerticalSpacing(look.px(8))
-        others = [(code, name) for code, name in self._term.names.items() if code != self._term.language]
+        others = [(code, name) for code, name in self._term.names.items() if code not in (self._term.language, second)]
         for place, (code, name) in enumerate(others):
             language = TextLabel(look, 14, 400, "muted", parent=self)
             language.setText(LANGUAGES[code].name)

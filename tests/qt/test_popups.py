@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from reader_support import Reader, all_of
+from reader_support import Reader, all_of, child
 
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.qt.comfort_card import ComfortCard
@@ -45,6 +45,18 @@ def test_escape_leaves_everything_as_it_was(qtbot: QtBot, reader: Reader) -> Non
 
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
     assert reader.speech.language == "en"
+
+
+def test_the_card_of_a_term_has_its_meaning_in_a_second_language(qtbot: QtBot, reader: Reader) -> None:
+    reader.presenter.choose_side("es")
+    spanish = reader.library.term("royalty", "es")
+    assert spanish is not None
+
+    reader.presenter.follow("term:royalty")
+
+    card = open_popup()
+    assert child(card, QLabel, "second_meaning").text() == spanish.definition
+    assert child(card, QLabel, "second_name").text() == f"Español: {spanish.name}"
 
 
 def test_the_card_of_a_term_leads_to_the_glossary(qtbot: QtBot, reader: Reader) -> None:

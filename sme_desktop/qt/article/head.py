@@ -8,6 +8,8 @@ from sme_desktop.qt.speech import Speech
 
 HERO_END = "heroend"
 
+_ABOUT_THE_PROGRAM = frozenset({"help", "glossary"})
+
 
 def head_html(page: Page, library: Library, speech: Speech) -> str:
     """Give the HTML that stands before the sections of a page."""
@@ -44,7 +46,9 @@ def _facts(page: Page, speech: Speech) -> str:
     if page.entry.kind == LANDING:
         return edition
     time = speech.ngettext("{n} minute to read", "{n} minutes to read", page.minutes)
-    facts = [time.format(n=speech.number(page.minutes)), edition, _("Laws differ by country")]
+    facts = [time.format(n=speech.number(page.minutes)), edition]
+    if page.entry.kind not in _ABOUT_THE_PROGRAM:
+        facts.append(_("Laws differ by country"))
     if page.is_outdated:
         facts.append(_("This translation follows an earlier English text"))
     return " · ".join(facts)
