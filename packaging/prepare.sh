@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prepares a fresh machine: `prepare.sh venv` makes .venv with the pinned packages, `prepare.sh system` installs the
 # system libraries that Qt needs (Debian and Ubuntu), or names them where it may not; `prepare.sh proofs` does so for
-# the dictionaries.
+# the dictionaries and for what reads PDF files.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -9,8 +9,8 @@ SYSTEM_PACKAGES="libegl1 libgl1 libopengl0 libfontconfig1 libfreetype6 libdbus-1
 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-render0
 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxcb1"
 
-# Spelling of the handbook (sme-publish check).
-PROOF_PACKAGES="hunspell hunspell-en-gb hunspell-fr-classical hunspell-es"
+# Spelling of the handbook (sme-publish check), and the words and fonts of printed PDF files (tests/qt/test_printing.py).
+PROOF_PACKAGES="hunspell hunspell-en-gb hunspell-fr-classical hunspell-es poppler-utils"
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"
@@ -69,7 +69,7 @@ proofs)
     missing=$(missing_packages $PROOF_PACKAGES)
     if [ -n "$missing" ]; then
         # shellcheck disable=SC2086
-        install_packages $missing || echo "Spelling is checked with these packages; please install them: $missing" >&2
+        install_packages $missing || echo "Spelling and PDF files are checked with these packages; please install them: $missing" >&2
     fi
     ;;
 grammar)

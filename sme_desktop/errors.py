@@ -157,3 +157,17 @@ class SpeechFailedError(SmeError):
 
     message = N_("The voice of this computer does not answer.")
     advice = N_("Check that the sound is on and that other programs can be heard, then press F8 again.")
+
+
+class PdfNotSavedError(SmeError):
+    """A PDF file cannot be written."""
+
+    message = N_("The file “{file}” cannot be saved in “{folder}”.")
+    advice = N_("Make room or choose another folder. If the file is open in another program, close it there first.")
+
+
+class PrinterFailedError(SmeError):
+    """The printer takes nothing."""
+
+    message = N_("The printer “{printer}” does not answer.")
+    advice = N_("See that it is on and has paper, or save the pages as PDF and print them elsewhere.")

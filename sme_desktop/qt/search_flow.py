@@ -13,7 +13,13 @@ from sme_desktop.qt.suggestions import SuggestionList
 from sme_desktop.reader.filters import choices
 from sme_desktop.reader.search_desk import Answer
 from sme_desktop.reader.state import Screen
-from sme_desktop.reader.suggestions import Suggestion, recent_suggestions
+from sme_desktop.reader.suggestions import (
+    PLACE,
+    Suggestion,
+    place_suggestions,
+    place_to_open,
+    recent_suggestions,
+)
 
 
 class SearchFlow(QObject):
@@ -103,8 +109,14 @@ class SearchFlow(QObject):
         _, presenter = self._speech.gettext, self._presenter
         count = len(presenter.found)
         words = self._speech.ngettext("Enter: see the one result", "Enter: see all {n} results", count)
-        foot = words.format(n=self._speech.number(count)) if count else ""
-        self.suggestions.show_rows(presenter.suggestions(), foot, _("↑ ↓ choose · Esc close"), self._place_of(field))
+        typed, library, language = field.edit.text(), presenter.library, presenter.state.language
+        is_place = place_to_open(typed, library, language) is not None
+        foot = words.format(n=self._speech.number(count)) if count and not is_place else ""
+        rows = (*place_suggestions(typed, library, language), *presenter.suggestions())
+        self.suggestions.show_rows(rows, foot, _("↑ ↓ choose · Esc close"), self._place_of(field))
+        if is_place and self.suggestions.chosen is None:
+            # Enter opens a code or link, so that it stands there chosen.
+            self.suggestions.move_choice(1)
 
     def _remember(self, field: SearchField) -> None:
         """Show the last searches under an empty field, or offer to remember them."""
@@ -157,10 +169,13 @@ class SearchFlow(QObject):
     def _submit(self, text: str) -> None:
         chosen = self.suggestions.chosen
         guess = self._results.nothing.guess if self._results.nothing.isVisible() else ""
+        place = place_to_open(text, self._presenter.library, self._presenter.state.language)
         if self.suggestions.is_foot_chosen:
             self._foot_clicked()
         elif chosen is not None:
             self._take(chosen)
+        elif place is not None:
+            self._presenter.open_place(place)
         elif guess and self._is_answered(text):
             self._take_guess(guess)
         elif self._is_answered(text):
@@ -182,8 +197,8 @@ class SearchFlow(QObject):
             self._bar_field.setFocus()
             return
         self._presenter.recent.add(self._presenter.query)
-        # The words of the glossary's own entry need no marks.
-        query = "" if chosen.kind == "glossary" else self._presenter.query
+        # The words of the glossary's own entry need no marks, and a code has none.
+        query = "" if chosen.kind == "glossary" or chosen.group == PLACE else self._presenter.query
         self._presenter.open_place(chosen.place, query=query)
 
     def _open_all(self) -> None:

@@ -12,13 +12,14 @@ from sme_desktop.i18n import N_
 from sme_desktop.qt.kinds import kind_icon
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.speech import Speech
-from sme_desktop.reader.suggestions import PAGES, RECENT, TERMS, Suggestion
+from sme_desktop.reader.suggestions import PAGES, PLACE, RECENT, TERMS, Suggestion
 
 WIDTH = 640
 _ROW, _CAPTION, _FOOT = 40, 34, 44
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _CAPTIONS: Mapping[str, str] = {
+    PLACE: N_("Go straight to"),
     PAGES: N_("Pages and sections"),
     TERMS: N_("Glossary and tools"),
     RECENT: N_("Your last searches"),

@@ -5,13 +5,15 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sme_desktop.library.codes import page_code, place_of_code, place_of_link, section_code
+from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, Place, SectionId, Term
 from sme_desktop.reader.filters import kind_of
 from sme_desktop.reader.results import Result
 
 MOST_PAGES, MOST_TERMS, MOST_RECENT = 5, 3, 6
 
-PAGES, TERMS, RECENT = "pages", "terms", "recent"
+PLACE, PAGES, TERMS, RECENT = "place", "pages", "terms", "recent"
 
 _GLOSSARY = PageId("help-glossary")
 _WORD = re.compile(r"[^\W_]+")
@@ -64,6 +66,32 @@ def suggestions(typed: str, results: Iterable[Result], terms: Iterable[Term]) ->
         for term in named[: MOST_TERMS - min(1, len(tools))]
     ]
     return (*pages[:MOST_PAGES], *entries, *tools[: MOST_TERMS - len(entries)])
+
+
+def place_named(typed: str, library: Library, language: str) -> Place | None:
+    """Give the place that a typed code or link names; None for other words."""
+    return place_of_code(library, typed, language) or place_of_link(library, typed, language)
+
+
+def place_to_open(typed: str, library: Library, language: str) -> Place | None:
+    """Give the place that Enter opens at once: letters alone, such as those of `RIGHT`, are also words to search for."""
+    return None if typed.strip().isalpha() else place_named(typed, library, language)
+
+
+def place_suggestions(typed: str, library: Library, language: str) -> tuple[Suggestion, ...]:
+    """Give the line for a typed code or link; none for other words."""
+    place = place_named(typed, library, language)
+    entry = library.entry(place.page, language) if place is not None else None
+    if place is None or entry is None:
+        return ()
+    code = page_code(library, place.page)
+    heading = ""
+    if place.section:
+        code = section_code(library, place.page, place.section, entry.language)
+        sections = library.page(place.page, entry.language).sections
+        heading = next((section.title for section in sections if section.id == place.section), "")
+    text = f"{entry.title} › {heading}" if heading else entry.title
+    return (Suggestion(PLACE, text, code, entry.kind, place),)
 
 
 def recent_suggestions(words: Iterable[str]) -> tuple[Suggestion, ...]:

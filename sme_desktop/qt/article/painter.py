@@ -90,7 +90,7 @@ class BoxPainter:
         path = QPainterPath()
         path.addRoundedRect(box.rect, 8, 8)
         painter.save()
-        painter.setClipPath(path)
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
         painter.fillRect(box.rect, self._look.colour(f"{kind}bg"))
         bar = self._look.px(5)
         left = box.rect.right() - bar if box.is_right_to_left else box.rect.left()
@@ -125,7 +125,7 @@ class BoxPainter:
         path = QPainterPath()
         path.addRoundedRect(box.rect.adjusted(0.5, 0.5, -0.5, -0.5), 9, 9)
         painter.save()
-        painter.setClipPath(path)
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
         if len(tops) > 1:
             head = QRectF(box.rect.left(), tops[0], box.rect.width(), tops[1] - tops[0])
             painter.fillRect(head, self._look.colour("side"))
