@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,12 +36,14 @@ from tests_support import ROOT
 from sme_desktop.errors import PdfNotSavedError
 from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, SectionId
+from sme_desktop.qt.look import Look, palette_of
 from sme_desktop.qt.printing.article_sheets import SetPage
 from sme_desktop.qt.printing.choosers import file_name
 from sme_desktop.qt.printing.layout import PrintLayout
 from sme_desktop.qt.printing.output import pdf_of, print_layout, save_pdf
 from sme_desktop.qt.printing.paper import PAPERS, usual_paper
 from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.themes import THEMES
 from sme_desktop.reader.booklet import (
     PrintedNote,
     booklet_of_basket,
@@ -286,13 +289,34 @@ def test_boxes_hold_without_colour(library: Library, speak: Callable[[str], Spee
     assert seen == {"key", "tip", "watch", "figure"}
 
 
-def test_the_paper_is_white_whatever_the_reader_looks_at(library: Library, speak: Callable[[str], Speech]) -> None:
-    layout = set_booklet(booklet_of_page(library, MARKS, "en"), library, speak("en"))
+def test_the_sheets_are_the_same_in_the_dark_theme(library: Library, speak: Callable[[str], Speech]) -> None:
+    booklet = booklet_of_page(library, LONG_PAGES[2], "en")
+    light = painted(set_booklet(booklet, library, speak("en")), 0)
+    usual = QApplication.palette()
+    QApplication.setPalette(palette_of(Look(THEMES["dark"])))
+    try:
+        dark = painted(set_booklet(booklet, library, speak("en")), 0)
+    finally:
+        QApplication.setPalette(usual)
 
-    image = painted(layout, 0)
+    assert grey(light, 5, 5) == GREY_WHITE
+    assert dark == light
 
-    assert grey(image, 5, 5) == GREY_WHITE
-    assert grey(image, layout.paper.width / 2, layout.paper.header_rule + 8) == GREY_WHITE
+
+def test_a_page_from_a_stranger_reads_no_file_of_the_reader(
+    library: Library, speak: Callable[[str], Speech], tmp_path: Path
+) -> None:
+    secret = QImage(400, 400, QImage.Format.Format_RGB32)
+    secret.fill(Qt.GlobalColor.black)
+    assert secret.save(str(tmp_path / "secret.png"))
+    booklet = booklet_of_page(library, MARKS, "en")
+    (printed,) = booklet.pages
+    html = f'<p><img src="{(tmp_path / "secret.png").as_uri()}"></p>' * 2
+    strange = replace(printed, page=replace(printed.page, html=html))
+
+    (page,) = set_pages(set_booklet(replace(booklet, pages=(strange,)), library, speak("en")))
+
+    assert page.slices[-1].bottom < 300
 
 
 def test_right_to_left_everything_is_mirrored(library: Library, speak: Callable[[str], Speech]) -> None:
@@ -338,6 +362,18 @@ def test_a_box_higher_than_a_sheet_is_cut_between_lines_and_stays_in_the_body(
     image = painted(layout, inside[0])
     for y in (layout.paper.header_rule + 8, body.bottom() + 8):
         assert {grey(image, x, y) for x in range(int(body.left()), int(body.right()))} == {GREY_WHITE}
+
+
+def test_a_table_that_goes_on_overleaf_stays_in_the_body(library: Library, speak: Callable[[str], Speech]) -> None:
+    layout = set_booklet(booklet_of_page(library, LONG_PAGES[2], "en"), library, speak("en"))
+    body = layout.paper.body
+
+    above = range(int(layout.paper.header_rule) + 4, int(body.top()) - 3)
+    below = range(int(body.bottom()) + 4, int(layout.paper.footer_rule) - 3)
+    for number in range(len(layout.sheets)):
+        image = painted(layout, number)
+        for x in (body.left() + 40, body.center().x(), body.right() - 40):
+            assert {grey(image, x, y) for y in (*above, *below)} == {GREY_WHITE}
 
 
 @needs_poppler

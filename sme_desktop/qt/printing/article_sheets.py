@@ -29,6 +29,13 @@ _FIGURE_EDGES = 90
 """Room for the frame and the caption of the highest figure that a sheet takes."""
 
 
+class _PrintedDocument(QTextDocument):
+    """Gives nothing but what was added to it, or Qt would open an address by itself, be it a file of the reader's."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        return _nothing()
+
+
 class SetPage:
     """A page of the handbook, laid out at the width of the column and cut into `slices`, one for each sheet."""
 
@@ -48,7 +55,7 @@ class SetPage:
         self.is_right_to_left = LANGUAGES[language].is_right_to_left
         drawings = _drawings(printed.page.html, figures, frame)
         html = _with_places(page_html(printed, frame.speech), drawings, frame)
-        self.document = QTextDocument()
+        self.document = _PrintedDocument()
         for name in drawings:
             kind = QTextDocument.ResourceType.ImageResource.value
             self.document.addResource(kind, QUrl(f"figure:{name}"), _nothing())
@@ -88,7 +95,7 @@ class SetPage:
         painter.setClipRect(visible.adjusted(-1, -1, 1, 1))
         self.painter.paint(painter, visible.adjusted(0, 1, 0, -1), body.width(), None, self._ticks)
         context = QAbstractTextDocumentLayout.PaintContext()
-        # Qt would draw the line before and the one after, too, which stand on other sheets. (PySide's types lack `clip`.)
+        # What begins or ends at the edge stands on another sheet. (The types of PySide lack the name.)
         context.clip = visible.adjusted(-1, _INSIDE, 1, -_INSIDE)  # type: ignore[attr-defined]
         self.document.documentLayout().draw(painter, context)
         painter.restore()
@@ -120,7 +127,9 @@ def _with_places(html: str, drawings: dict[str, str], frame: Frame) -> str:
     widest = min(body.width() - 24, FIGURE_WIDTH)
 
     def place(match: re.Match[str]) -> str:
-        svg = drawings.get(match[1], "")
+        svg = drawings.get(match[1])
+        if svg is None:
+            return f'<img width="1" height="1" src="figure:{match[1]}"'
         width = widest
         height = height_for(svg, width)
         highest = body.height() - _FIGURE_EDGES

@@ -8,8 +8,8 @@ from PySide6.QtGui import QTextBlock, QTextFrame, QTextTable
 from sme_desktop.qt.article.document import ArticleDocument, Box
 from sme_desktop.qt.printing.breaks import Atom, merged
 
-_WHOLE_LINES = 12
-"""Lines of a list that stay together."""
+_WHOLE_LINES, _WHOLE_ROWS = 12, 3
+"""Lines of a list, and rows of cards, that stay together."""
 
 _COLONS = (":", "：")
 
@@ -41,10 +41,9 @@ class _Finder:
         lines = [Atom(top, bottom) for top, bottom in self._lines(block)]
         if not lines:
             return
-        is_heading = block.blockFormat().headingLevel() > 0
-        leads_on = is_heading or block.text().rstrip().endswith(_COLONS)
-        is_whole = is_heading or (block.textList() is not None and len(lines) <= _WHOLE_LINES)
-        if is_whole or len(lines) <= 3:
+        leads_on = block.blockFormat().headingLevel() > 0 or block.text().rstrip().endswith(_COLONS)
+        is_short = len(lines) <= (3 if block.textList() is None else _WHOLE_LINES)
+        if is_short:
             yield Atom(lines[0].top, lines[-1].bottom, leads_on, tuple(lines))
             return
         for number, line in enumerate(lines):
@@ -103,9 +102,10 @@ class _Finder:
         cards = [
             box for box in self._article.boxes if box.kind == "card" and first <= box.table.firstPosition() <= last
         ]
-        for top in sorted({card.rect.top() for card in cards}):
+        tops = sorted({card.rect.top() for card in cards})
+        for number, top in enumerate(tops, 1):
             bottom = max(card.rect.bottom() for card in cards if card.rect.top() == top)
-            yield Atom(top, bottom)
+            yield Atom(top, bottom, len(tops) <= _WHOLE_ROWS and number < len(tops))
 
 
 def _parts(top: float, bottom: float, bands: tuple[tuple[float, float], ...]) -> tuple[Atom, ...]:

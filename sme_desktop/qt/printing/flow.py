@@ -56,6 +56,9 @@ class PrintFlow(QObject):
 
     def open(self) -> None:
         """Show what can be printed: the page shown, its topic, the basket."""
+        if self.window is not None:
+            self.window.raise_()
+            return
         # 20 ms and a plug-in for printers: not at the start of the program.
         from sme_desktop.qt.printing.paper import PAPERS, usual_paper  # noqa: PLC0415
         from sme_desktop.qt.printing.print_job import PrintJob  # noqa: PLC0415

@@ -55,7 +55,8 @@ def _with_notes(body: str, notes: tuple[PrintedNote, ...], speech: Speech) -> st
         done = end
     parts.append(body[done:])
     if rest:
-        parts.append(f'<p class="h2"><a name="h:my-notes"></a>{escape(_("My notes"))}</p>')
+        heading = escape(_("My notes"))
+        parts.append(f'<p class="h2"><a name="h:my-notes"></a>{heading}</p>')
         parts += [_note_html(note, _("My note"), speech) for note in rest]
     return "".join(parts)
 
