@@ -35,6 +35,8 @@ COMMANDS = (
     Command("highlight", keys=("Ctrl+Shift+H",)),
     Command("sides", N_("Side by side"), ("F4",), "sides", is_for_pages=True),
     Command("peek", N_("Peek in the other language"), ("Shift+F4",), "peek", is_for_pages=True),
+    Command("print", N_("Print"), ("Ctrl+P",), "print"),
+    Command("basket", N_("Add to the print basket"), ("Ctrl+Shift+P",), "basket", is_for_pages=True),
     Command("aloud", N_("Read aloud"), ("F8",), "aloud", is_for_pages=True),
     Command("comfort", N_("Comfort of reading"), ("Alt+A",), "theme"),
     Command("larger", keys=("Ctrl++", "Ctrl+=")),

@@ -21,6 +21,7 @@ from sme_desktop.qt.mine.things_flow import ThingsFlow
 from sme_desktop.qt.notice_bar import NoticeBar
 from sme_desktop.qt.page_flow import PageFlow
 from sme_desktop.qt.presenter import Presenter
+from sme_desktop.qt.printing.flow import PrintFlow
 from sme_desktop.qt.results_view import ResultsView
 from sme_desktop.qt.search_flow import SearchFlow
 from sme_desktop.qt.side_panel import SidePanel
@@ -47,7 +48,19 @@ class MainWindow(QMainWindow):
         self._presenter, self._speech = presenter, speech
         self._is_painted = False
         self.look = self._current_look()
-        library = presenter.library
+        self._build_parts()
+        self._lay_out()
+        self._build_flows()
+        self._connect()
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        self.setWindowIcon(QIcon(app_icon(64)))
+        self.restyle()
+        self.retranslate()
+        self.show_state()
+
+    def _build_parts(self) -> None:
+        """Make everything that is seen."""
+        presenter, speech, library = self._presenter, self._speech, self._presenter.library
         self.bar = Bar(self.look, speech)
         self.notice = NoticeBar(self.look, speech)
         self._side = SidePanel(self.look, speech)
@@ -62,7 +75,10 @@ class MainWindow(QMainWindow):
             *(self.bar, self.notice, self._side),
             *(self.home, self.article, self.results, self.mine, self.trouble),
         )
-        self._lay_out()
+
+    def _build_flows(self) -> None:
+        """Make what ties the parts to the presenter."""
+        presenter, speech = self._presenter, self._speech
         self.search = SearchFlow(
             presenter,
             self.look,
@@ -83,14 +99,10 @@ class MainWindow(QMainWindow):
         self.things = ThingsFlow(presenter, speech, self)
         self.mine_flow = MineFlow(presenter, speech, self)
         self.aloud = AloudFlow(presenter, speech, self.article, self.look, parent=self)
+        self.printing = PrintFlow(presenter, speech, self, notes=self.things.printed_notes)
+        self.printing.told.connect(presenter.tell)
         self._home_flow = HomeFlow(presenter, speech, self.home, self)
         self.commands = Commands(self, self._actions())
-        self._connect()
-        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
-        self.setWindowIcon(QIcon(app_icon(64)))
-        self.restyle()
-        self.retranslate()
-        self.show_state()
 
     def _lay_out(self) -> None:
         centre = QWidget()
@@ -152,6 +164,8 @@ class MainWindow(QMainWindow):
             "copy_link": things.copy_link,
             "sides": self._toggle_sides,
             "peek": self.menus.peek,
+            "print": self.printing.open,
+            "basket": self.printing.add_to_basket,
             "aloud": self.aloud.toggle,
             "comfort": self.menus.open_comfort,
             "larger": self.bar.larger.click,

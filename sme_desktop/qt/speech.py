@@ -71,6 +71,10 @@ class Speech(QObject):
         """Give the form of a text that suits a number."""
         return self._catalogue.ngettext(singular, plural, n)
 
+    def quoted(self, words: str) -> str:
+        """Put words into the quotation marks of the language."""
+        return self.gettext("“{words}”").format(words=words)
+
     def language_name(self, code: str) -> str:
         """Give the name of a language as it stands within a sentence: French, français, francés."""
         return self.gettext(LANGUAGE_NAMES[code])

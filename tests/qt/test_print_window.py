@@ -273,7 +273,7 @@ def test_at_twice_the_text_size_it_fits_a_small_screen(
     qtbot: QtBot, open_printing: Callable[..., tuple[Reader, Printing]], language: str
 ) -> None:
     reader, printing = open_printing(language, size=(1024, 600))
-    reader.presenter.change_zoom(99)
+    reader.presenter.comfort.change_zoom(99)
     for page in (MARKS, DEADLINES):
         printing.flow.basket.add(page)
     window = opened(qtbot, printing)

@@ -219,7 +219,7 @@ def test_a_glossary_word_opens_its_card_by_click_and_by_enter(qtbot: QtBot, read
     card = QApplication.activePopupWidget()
     assert isinstance(card, TermCard)
     names = {label.text() for label in all_of(card, QLabel)}
-    assert {"marque", "marca", "товарный знак"} <= names
+    assert {"Français: marque", "marca", "товарный знак"} <= names
     card.close()
 
     view.setFocus()

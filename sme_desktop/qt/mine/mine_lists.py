@@ -35,7 +35,7 @@ def note_rows(things: Things, speech: Speech) -> Iterator[Row]:
         yield Row(
             _words(name, speech),
             " · ".join(parts),
-            quote=passage.quote,
+            quote=speech.quoted(passage.quote) if passage.quote else "",
             note=passage.note,
             colour=passage.colour if passage.quote else "",
             place=place,

@@ -57,7 +57,7 @@ class MineRows(QStyledItemDelegate):
         if row.place is None:
             return [([row.title], look.font(14, 600), "muted", look.px(24))]
         texts = (
-            (f"“{row.quote}”" if row.quote else "", look.font(17, is_serif=True), "ink", 26, 4),
+            (row.quote, look.font(17, is_serif=True), "ink", 26, 4),
             (row.note, look.font(16, 600), "head", 24, 12),
             (row.title, look.font(15 if row.quote or row.note else 17, 600), "link", 24, 3),
             (row.below, look.font(14), "muted", 22, 2),

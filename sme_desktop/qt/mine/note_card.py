@@ -43,7 +43,7 @@ class NoteCard(Popup):
         if passage.quote:
             quote = TextLabel(look, 16, 400, "ink", is_serif=True, is_wrapped=True, parent=self)
             cut = passage.quote if len(passage.quote) <= _QUOTE else passage.quote[:_QUOTE].rsplit(" ", 1)[0] + " …"
-            quote.setText(f"“{cut}”")
+            quote.setText(speech.quoted(cut))
             self.body.addWidget(quote)
         self.edit = self._editor(passage.note)
         if passage.quote:

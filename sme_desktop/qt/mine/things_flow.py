@@ -21,6 +21,7 @@ from sme_desktop.qt.page_flow import PageFlow
 from sme_desktop.qt.popups import Choice, ChoiceMenu
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
+from sme_desktop.reader.booklet import PrintedNote
 from sme_desktop.reader.passages import COLOURS, Passage, locate, new_passage
 from sme_desktop.reader.state import Screen
 
@@ -129,6 +130,11 @@ class ThingsFlow(QObject):
         is_kept = self._view.current_section() in self._presenter.things.bookmarks.on(self._page)
         self._window.bar.show_bookmark(is_kept=is_kept)
 
+    def printed_notes(self, page: PageId, _language: str) -> tuple[PrintedNote, ...]:
+        """Give the notes and highlights of a page as they are printed."""
+        found = self._presenter.things.passages.on(page)
+        return tuple(PrintedNote(passage.section, passage.quote, passage.note) for passage in found)
+
     def restyle(self, look: Look) -> None:
         """Draw in another look."""
         self.bar.restyle(look)
@@ -200,7 +206,7 @@ class ThingsFlow(QObject):
         section = self._view.places.section_at(cursor.selectionStart())
         place = Place(self._page, section)
         words = cursor.selection().toPlainText().strip()
-        QGuiApplication.clipboard().setText(f"“{words}”\n{self.source_of(place)}")
+        QGuiApplication.clipboard().setText(f"{self._speech.quoted(words)}\n{self.source_of(place)}")
         self.bar.hide()
 
     def source_of(self, place: Place) -> str:

@@ -32,7 +32,8 @@ class PrintBoxPainter(BoxPainter):
         drawings: Mapping[str, str],
         code_of: Callable[[str], str],
     ) -> None:
-        super().__init__(article, look, is_right_to_left=is_right_to_left)
+        super().__init__(article, look)
+        self._is_right_to_left = is_right_to_left
         self._codes, self._drawings, self._code_of = codes, drawings, code_of
 
     def paint(
