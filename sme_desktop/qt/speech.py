@@ -96,7 +96,8 @@ class Speech(QObject):
     def day(self, moment: str) -> str:
         """Write the day of a moment (ISO 8601, UTC) as the language and the clock of this computer do."""
         local = _local(moment)
-        return self._locale.toString(local.date(), QLocale.FormatType.LongFormat) if local.isValid() else moment[:10]
+        pattern = "d 'de' MMMM 'de' yyyy" if self.language == "es" else "d MMMM yyyy"
+        return self._locale.toString(local.date(), pattern) if local.isValid() else moment[:10]
 
     def time(self, moment: str) -> str:
         """Write the time of day of a moment (ISO 8601, UTC) as the language and the clock of this computer do."""

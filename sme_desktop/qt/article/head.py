@@ -37,7 +37,7 @@ def head_html(page: Page, library: Library, speech: Speech) -> str:
 def column_head_html(page: Page) -> str:
     """Give the HTML that stands before the sections of a page beside its twin: title and lead."""
     title, lead = escape(page.entry.title), escape(page.entry.summary)
-    return f'<p class="h1"><a name="h1:"></a>{title}</p><p class="lead columnlead">{lead}</p>'
+    return f'<p class="h1 columntitle"><a name="h1:"></a>{title}</p><p class="lead columnlead">{lead}</p>'
 
 
 def _facts(page: Page, speech: Speech) -> str:
