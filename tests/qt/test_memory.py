@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from reader_support import Reader
+from reader_support import Reader, all_of
 
 from sme_desktop.model import PageId, Place
 
@@ -69,11 +69,11 @@ def test_memory_returns_after_four_hundred_pages_a_hundred_switches_and_fifty_pr
 ) -> None:
     # What is loaded once and kept: faces, icons, style sheets, the printing side.
     a_day(qtbot, reader, 0.25)
-    objects = len(reader.window.findChildren(QObject))
+    objects = len(all_of(reader.window, QObject))
     before = resident_kib()
 
     a_day(qtbot, reader, 1)
 
     after = resident_kib()
-    assert len(reader.window.findChildren(QObject)) <= objects * 1.02
+    assert len(all_of(reader.window, QObject)) <= objects * 1.02
     assert after <= before * 1.10, f"{before} KiB before, {after} KiB after"

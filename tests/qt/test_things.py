@@ -292,6 +292,24 @@ def test_the_menu_of_the_page_offers_what_fits(qtbot: QtBot, reader: Reader) -> 
     assert reader.presenter.things.passages.all()[0].colour == "green"
 
 
+def test_a_right_click_on_marked_words_takes_the_colour_away(qtbot: QtBot, reader: Reader) -> None:
+    reader.presenter.open_place(MARKS)
+    words = some_words(reader)
+    select(reader, words)
+    press(qtbot, reader, Qt.Key.Key_H, CONTROL | SHIFT)
+    view = reader.window.article.view
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(view.plain_text().index(words) + 3)
+    place = view.viewport().mapToGlobal(view.cursorRect(cursor).center())
+
+    view.menu_wanted.emit(place)
+    passage = reader.presenter.things.passages.all()[0]
+    choose(qtbot, f"wipe:{passage.id}")
+
+    assert reader.presenter.things.passages.all() == ()
+    assert words_marked(reader) == []
+
+
 def test_words_are_copied_with_their_source(qtbot: QtBot, reader: Reader) -> None:
     reader.presenter.open_place(MARKS)
     words = some_words(reader)

@@ -249,6 +249,10 @@ class ThingsFlow(QObject):
             return
         _ = self._speech.gettext
         choices: list[Choice] = []
+        link = self._view.anchorAt(self._view.viewport().mapFromGlobal(corner))
+        if link.startswith("note:"):
+            choices.append(Choice(link, _("Open the note"), icon="pen"))
+            choices.append(Choice(link.replace("note:", "wipe:"), _("Take the colour and the note away"), icon="trash"))
         if self._view.textCursor().hasSelection():
             for colour, words in COLOUR_NAMES:
                 choices.append(
@@ -271,10 +275,20 @@ class ThingsFlow(QObject):
     def _menu_chosen(self, name: str) -> None:
         if name.startswith("mark_"):
             self.highlight(name.removeprefix("mark_"))
+        elif name.startswith("note:"):
+            self.open_note(name.removeprefix("note:"))
+        elif name.startswith("wipe:"):
+            self._remove(name.removeprefix("wipe:"))
         elif name == "copy":
             self._view.copy()
         else:
             self._window.commands.run(name)
+
+    def _remove(self, passage_id: str) -> None:
+        passage = self._presenter.things.passages.get(passage_id)
+        if passage is not None:
+            self._presenter.things.passages.remove(passage)
+            self.show_things()
 
     def _offer(self) -> None:
         if self._is_page:
