@@ -69,6 +69,7 @@ system: ## install the system libraries that Qt needs
 
 .venv/tests: .venv/reader requirements-dev.txt
 	@packaging/prepare.sh proofs
+	@packaging/prepare.sh access
 	@packaging/prepare.sh venv requirements-dev.txt
 	@touch $@
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prepares a fresh machine: `prepare.sh venv` makes .venv with the pinned packages, `prepare.sh system` installs the
 # system libraries that Qt needs (Debian and Ubuntu), or names them where it may not; `prepare.sh proofs` does so for
-# the dictionaries and for what reads PDF files.
+# the dictionaries and for what reads PDF files, `prepare.sh access` for what looks at the window as screen readers do.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -11,6 +11,9 @@ libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxcb1"
 
 # Spelling of the handbook (sme-publish check), and the words and fonts of printed PDF files (tests/qt/test_printing.py).
 PROOF_PACKAGES="hunspell hunspell-en-gb hunspell-fr-classical hunspell-es poppler-utils"
+
+# The window as a screen reader meets it (tests/access): a screen that nobody sees, D-Bus, AT-SPI.
+ACCESS_PACKAGES="xvfb dbus at-spi2-core python3-pyatspi"
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"
@@ -72,6 +75,14 @@ proofs)
         install_packages $missing || echo "Spelling and PDF files are checked with these packages; please install them: $missing" >&2
     fi
     ;;
+access)
+    # shellcheck disable=SC2086
+    missing=$(missing_packages $ACCESS_PACKAGES)
+    if [ -n "$missing" ]; then
+        # shellcheck disable=SC2086
+        install_packages $missing || echo "Screen readers are tested with these packages; please install them: $missing" >&2
+    fi
+    ;;
 grammar)
     missing=$(missing_packages grammalecte-cli)
     if [ -n "$missing" ]; then
@@ -80,7 +91,7 @@ grammar)
     fi
     ;;
 *)
-    echo "usage: prepare.sh venv REQUIREMENTS | system | proofs | grammar" >&2
+    echo "usage: prepare.sh venv REQUIREMENTS | system | proofs | access | grammar" >&2
     exit 2
     ;;
 esac

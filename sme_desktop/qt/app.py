@@ -14,6 +14,8 @@ from sme_desktop.i18n import Catalogue, english_catalogue, open_catalogue
 from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.paths import spare_texts
+from sme_desktop.qt.accessibility.factory import install
+from sme_desktop.qt.announcer import Announcer
 from sme_desktop.qt.collector import Collector
 from sme_desktop.qt.first_run import FirstRun
 from sme_desktop.qt.look import Look, app_icon, load_faces, load_later_faces
@@ -42,6 +44,7 @@ def run(start: Start, library: Library | SmeError, profile: Profile) -> int:
         application.setStyle("Fusion")
     qInstallMessageHandler(log_qt)
     sys.excepthook = tell_unforeseen
+    install()
     load_faces()
     collector = Collector()
     desk = Desk(start, profile)
@@ -136,6 +139,9 @@ class Desk:
             presenter.resume()
         window = MainWindow(presenter, speech)
         window.restore_place()
+        announcer = Announcer(window, presenter, speech)
+        window.search.suggestions.choice_changed.connect(announcer.announce)
+        window.things.bookmarked.connect(announcer.announce_bookmark)
         window.painted.connect(self._announce)
         window.painted.connect(load_later_faces)
         window.painted.connect(presenter.warm_search)

@@ -15,6 +15,7 @@ from sme_desktop.qt.article.head import column_head_html, head_html
 from sme_desktop.qt.article.reading import Reading
 from sme_desktop.qt.article.view import ArticleView
 from sme_desktop.qt.find_bar import FindBar
+from sme_desktop.qt.focus_ring import FocusRing
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.progress_line import ProgressLine
 from sme_desktop.qt.sides_head import SidesHead
@@ -54,6 +55,7 @@ class ArticlePanel(QWidget):
         self.view.position_changed.connect(self._scrolled)
         self.view.laid_out.connect(self._place_toc)
         self.view.laid_out.connect(self._place_sides)
+        self._ring = FocusRing(look, self.view)
         self.find_bar = FindBar(look, speech, self)
         self.view.marks.changed.connect(self.find_bar.show_count)
         self.find_bar.stepped.connect(self.view.step_mark)
@@ -78,6 +80,7 @@ class ArticlePanel(QWidget):
         self._toc.restyle(look)
         self.sides_head.restyle(look)
         self.progress.restyle(look)
+        self._ring.restyle(look)
         self.find_bar.restyle(look)
         self.view.restyle(look)
         self._place_toc()

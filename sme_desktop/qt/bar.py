@@ -1,7 +1,7 @@
 """The bar at the top: name, back and forward, home, search, what can be done with a page, text size, menu, language."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from sme_desktop.model import LANGUAGES
@@ -49,6 +49,8 @@ class LanguageButton(PaintedButton):
 
 class Bar(Surface):
     """Sends what was clicked; knows nothing of pages."""
+
+    accessible_role = QAccessible.Role.ToolBar
 
     back_clicked = Signal()
     forward_clicked = Signal()
@@ -160,6 +162,7 @@ class Bar(Surface):
         """Show the edition's name."""
         self._title = title
         self.name.setText(title)
+        self.setAccessibleName(title)
 
     def _name_bookmark(self) -> None:
         _ = self._speech.gettext

@@ -3,7 +3,16 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleTableModelChangeEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QStyle,
@@ -14,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sme_desktop.model import PageId, SectionId, Topic
+from sme_desktop.model import LANGUAGES, PageId, SectionId, Topic
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import two_lines
 from sme_desktop.qt.speech import Speech
@@ -24,6 +33,8 @@ WIDTH = 292
 _LINK = Qt.ItemDataRole.UserRole
 _LEVEL = Qt.ItemDataRole.UserRole + 1
 _IS_FOREIGN = Qt.ItemDataRole.UserRole + 2
+_LANGUAGE = Qt.ItemDataRole.UserRole + 4
+"""Name of a page's language where it is not the one of the contents."""
 _IS_VISITED = Qt.ItemDataRole.UserRole + 3
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -91,8 +102,8 @@ class _Rows(QStyledItemDelegate):
             self._chevron(painter, row, direction, is_open=tree.isExpanded(index))
         if state & QStyle.StateFlag.State_HasFocus and tree.hasFocus() and tree.is_used_by_key:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(look.colour("focus"))
-            painter.drawRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.drawRoundedRect(QRectF(frame).adjusted(1, 1, -1, -1), 8, 8)
         painter.restore()
 
     def _ink(self, index: _Index, *, is_marked: bool) -> str:
@@ -151,12 +162,16 @@ class ContentsView(QTreeWidget):
         self.setViewportMargins(0, 12, 0, 12)
         self.itemClicked.connect(self._clicked)
         self.itemActivated.connect(self._activated)
+        self.itemExpanded.connect(self._tell_that_rows_moved)
+        self.itemCollapsed.connect(self._tell_that_rows_moved)
         self.retranslate()
         self.restyle(look)
 
     def retranslate(self) -> None:
         """Set every text; called at the start and on each switch."""
-        self.setAccessibleName(self._speech.gettext("Contents"))
+        words = self._speech.gettext("Contents")
+        self.setAccessibleName(words)
+        self.setHeaderLabel(words)  # Not shown, but read aloud.
 
     def restyle(self, look: Look) -> None:
         """Draw in another look."""
@@ -179,7 +194,12 @@ class ContentsView(QTreeWidget):
             root = self._row(None, topic.title, f"page:topic-{topic.id}", 0)
             for entry in topic.entries:
                 link = f"page:{entry.id}"
-                self._pages[link] = self._row(root, entry.title, link, 1, is_foreign=entry.language != language)
+                is_foreign = entry.language != language
+                item = self._row(root, entry.title, link, 1, is_foreign=is_foreign)
+                if is_foreign:
+                    item.setData(0, _LANGUAGE, LANGUAGES[entry.language].name)
+                    self._name(item)
+                self._pages[link] = item
         self.show_visited(self._visited)
 
     def _row(
@@ -196,6 +216,17 @@ class ContentsView(QTreeWidget):
             parent.addChild(item)
         return item
 
+    def _name(self, item: QTreeWidgetItem) -> None:
+        """Say in words what is painted: the page that is open, and one in another language."""
+        words, language = item.text(0), item.data(0, _LANGUAGE)
+        if language:
+            words = f"{words} ({language})"
+        if item.data(0, _IS_VISITED):
+            words = self._speech.gettext("{title} (read)").format(title=words)
+        if item.data(0, _LINK) == self.open_link:
+            words = self._speech.gettext("{title}, open page").format(title=words)
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
+
     def show_open_page(self, page: PageId | None, sections: tuple[tuple[SectionId, str], ...]) -> None:
         """Unfold the topic of the open page, choose its row, and list its sections below it."""
         link = f"page:{page}" if page else ""
@@ -206,6 +237,9 @@ class ContentsView(QTreeWidget):
             old.takeChildren()
         self.open_link, self._section_rows, self.current_section_link = link, sections, ""
         item = self._pages.get(link)
+        for part in (old, item):
+            if part is not None:
+                self._name(part)
         if item is None:
             for row in range(self.topLevelItemCount()):
                 root = self.topLevelItem(row)
@@ -221,19 +255,24 @@ class ContentsView(QTreeWidget):
         for name, title in sections:
             self._row(item, title, f"{link}#{name}", 2)
         item.setExpanded(True)
+        self._tell_that_rows_moved()
         self.setCurrentItem(item)
         self.scrollToItem(item, QTreeWidget.ScrollHint.EnsureVisible)
         self.viewport().update()
 
+    def _tell_that_rows_moved(self) -> None:
+        # WORKAROUND(Qt 6.8 QAccessibleTable): it goes on telling screen readers of the rows that stood there before.
+        if QAccessible.isActive():
+            change = QAccessibleTableModelChangeEvent.ModelChangeType.ModelReset
+            QAccessible.updateAccessibility(QAccessibleTableModelChangeEvent(self, change))
+
     def show_visited(self, pages: Collection[PageId]) -> None:
         """Mark the pages that were read at least once."""
         self._visited = pages
-        words = self._speech.gettext("{title} (read)")
         for link, item in self._pages.items():
             is_visited = link.removeprefix("page:") in pages
             item.setData(0, _IS_VISITED, is_visited)
-            name = words.format(title=item.text(0)) if is_visited else item.text(0)
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, name)
+            self._name(item)
         self.viewport().update()
 
     def is_visited(self, link: str) -> bool:

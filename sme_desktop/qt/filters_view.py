@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from sme_desktop.i18n import N_
+from sme_desktop.qt.keyboard import focused_name, give_back, put_in_order
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PaintedButton, PushButton, TextLabel
 from sme_desktop.qt.speech import Speech
@@ -106,15 +107,11 @@ class FiltersView(QScrollArea):
         if choices == self._choices:
             return
         self._choices = choices
-        focused = self.focusWidget()
-        name = focused.objectName() if isinstance(focused, FilterRow) and focused.hasFocus() else ""
         self._rebuild()
-        for row in self.rows:
-            if name and row.objectName() == name:
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rebuild(self) -> None:
         _, look = self._speech.gettext, self._look
+        had_keyboard = focused_name(self)
         inside = QWidget()
         inside.setAutoFillBackground(False)
         column = QVBoxLayout(inside)
@@ -124,7 +121,7 @@ class FiltersView(QScrollArea):
         for choice in self._choices:
             if choice.group != group:
                 group = choice.group
-                caption = TextLabel(look, 15, 600, "muted", parent=inside)
+                caption = TextLabel(look, 15, 600, "muted", level=2, parent=inside)
                 caption.setText(_("Kind of page") if group == "kinds" else _("Section"))
                 caption.setContentsMargins(look.px(12), look.px(14), 0, look.px(6))
                 column.addWidget(caption)
@@ -141,6 +138,9 @@ class FiltersView(QScrollArea):
             column.addWidget(clear)
         column.addStretch(1)
         self.setWidget(inside)
+        parts = [part for part in inside.children() if isinstance(part, PaintedButton)]
+        put_in_order(self, parts)
+        give_back(parts, had_keyboard)
 
     def _row_clicked(self) -> None:
         row = self.sender()

@@ -1,7 +1,7 @@
 """The strip under a page that walks through found words: those of the search, or those typed here."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sme_desktop.qt.look import Look, field_palette
@@ -15,6 +15,8 @@ class FindBar(Surface):
     typed = Signal(str)
     stepped = Signal(int)
     closed = Signal()
+
+    accessible_role = QAccessible.Role.ToolBar
 
     def __init__(self, look: Look, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(look, "side", "top", parent=parent)
@@ -54,6 +56,7 @@ class FindBar(Surface):
         _ = self._speech.gettext
         self.edit.setPlaceholderText(_("Find in this page"))
         self.edit.setAccessibleName(_("Find in this page"))
+        self.setAccessibleName(_("Find in this page"))
         self.previous.set_words(_("Previous place (Shift+F3)"))
         self.next.set_words(_("Next place (F3)"))
         self._close.set_words(_("Close (Esc)"))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from sme_desktop.model import Entry
+from sme_desktop.model import LANGUAGES, Entry
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PaintedButton, Rule, TextLabel, fitting_font, paint_chip, two_lines
 from sme_desktop.reader.home import Wish
@@ -73,6 +73,8 @@ class Guide(LinkButton):
         self, look: Look, number: int, entry: Entry, *, is_foreign: bool, has_rule: bool, parent: QWidget
     ) -> None:
         super().__init__(look, 48, f"page:{entry.id}", entry.title, parent)
+        if is_foreign:
+            self.setAccessibleName(f"{entry.title} ({LANGUAGES[entry.language].name})")
         self._number, self._entry, self._is_foreign, self._has_rule = number, entry, is_foreign, has_rule
 
     def paint(self, painter: QPainter) -> None:
@@ -107,6 +109,8 @@ class ShelfRow(LinkButton):
     def __init__(self, look: Look, link: str, text: str, *, foreign: str = "", parent: QWidget) -> None:
         super().__init__(look, 32, link, text, parent)
         self._foreign = foreign
+        if foreign:
+            self.setAccessibleName(f"{text} ({LANGUAGES[foreign].name})")
 
     def paint(self, painter: QPainter) -> None:
         look = self.look
@@ -143,7 +147,7 @@ class ContinueCard(LinkButton):
     ) -> None:
         super().__init__(look, 112, link, title, parent)
         self._label, self._place, self._share = label, place, share
-        self.setAccessibleName(f"{label}: {title}")
+        self.setAccessibleName(", ".join(words for words in (f"{label}: {title}", place) if words))
         self.setObjectName("continue")
 
     def paint(self, painter: QPainter) -> None:
@@ -173,9 +177,9 @@ class ContinueCard(LinkButton):
         painter.setPen(look.colour("muted"))
         self.text_at(painter, self.place(left, top + look.px(50), width, look.px(20)), self._place)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("rule"))
+        painter.setBrush(look.colour("hover"))
         painter.drawRoundedRect(self.place(left, top + look.px(78), width, look.px(4)), 2, 2)
-        painter.setBrush(look.colour("warn"))
+        painter.setBrush(look.colour("warnink"))
         painter.drawRoundedRect(self.place(left, top + look.px(78), width * self._share, look.px(4)), 2, 2)
 
 
@@ -188,7 +192,7 @@ class Heading(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.px(8))
         line = QHBoxLayout()
-        label = TextLabel(look, size, 600, "head", is_serif=True, is_wrapped=True, parent=self)
+        label = TextLabel(look, size, 600, "head", is_serif=True, is_wrapped=True, level=2, parent=self)
         label.setText(title)
         line.addWidget(label, 1)
         if note:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from sme_desktop.library.library import Library
 from sme_desktop.model import Topic
 from sme_desktop.qt.home_parts import ContinueCard, FootLink, Guide, Heading, LinkButton, ShelfRow, Tile
+from sme_desktop.qt.keyboard import focused_name, give_back
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.page_names import HELP
 from sme_desktop.qt.painted import Rule, Surface, TextLabel
@@ -79,7 +80,9 @@ class HomeView(QScrollArea):
         if is_wide is self._is_wide and columns == self._foot_columns:
             return
         self._is_wide, self._foot_columns = is_wide, columns
-        had_focus = self.search.edit.hasFocus()
+        # Asked of the window: one that is not active yet only remembers who will have the keyboard.
+        had_focus = self.window().focusWidget() is self.search.edit
+        had_keyboard = focused_name(self)
         self.search.setParent(self)
         old = self.takeWidget()
         page = QWidget()
@@ -95,7 +98,8 @@ class HomeView(QScrollArea):
             # Python owns what was taken and would destroy it at once, perhaps in the middle of its own click.
             QTimer.singleShot(0, old.deleteLater)
         self.search.show()
-        if had_focus:
+        parts: list[QWidget] = list(page.findChildren(LinkButton))
+        if had_focus or (not give_back(parts, had_keyboard) and had_keyboard is not None):
             self.search.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,7 +127,8 @@ class HomeView(QScrollArea):
         line.setSpacing(look.px(64 if self._is_wide else 32))
         left = QVBoxLayout()
         left.setSpacing(look.px(16))
-        promise = TextLabel(look, 32 if self._is_wide else 28, 600, "head", is_serif=True, is_wrapped=True, parent=hero)
+        size = 32 if self._is_wide else 28
+        promise = TextLabel(look, size, 600, "head", is_serif=True, is_wrapped=True, level=1, parent=hero)
         promise.setText(self._speech.gettext("What would you like to know?"))
         head = QHBoxLayout()
         head.addWidget(promise, 1)

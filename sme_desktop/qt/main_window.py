@@ -13,6 +13,7 @@ from sme_desktop.qt.commands import Commands
 from sme_desktop.qt.find_flow import FindFlow
 from sme_desktop.qt.home_flow import HomeFlow
 from sme_desktop.qt.home_view import HomeView
+from sme_desktop.qt.keyboard import step_on
 from sme_desktop.qt.look import Look, app_icon, load_clear_face, palette_of
 from sme_desktop.qt.menus import Menus, notice_text
 from sme_desktop.qt.mine.mine_flow import MineFlow
@@ -358,14 +359,11 @@ class MainWindow(QMainWindow):
 
     def _next_part(self) -> None:
         """Walk through the parts of the window with F6."""
-        parts: list[QWidget] = [self.search.field.edit]
-        if self._side.isVisible():
-            parts.append(self.contents)
+        lists: dict[QWidget, QWidget] = {self.results: self.results.list, self.mine: self.mine.list}
         screen = self._screens.currentWidget()
-        chosen = {self.article: self.article.view, self.results: self.results.list, self.mine: self.mine.list}
-        parts.append(chosen.get(screen, screen))
-        places = [place for place, part in enumerate(parts) if part.hasFocus()]
-        parts[(places[0] + 1) % len(parts) if places else 0].setFocus(Qt.FocusReason.TabFocusReason)
+        chosen = lists.get(screen, screen)
+        areas = [self.search.field, *([self._side] if self._side.isVisible() else [])]
+        step_on([*areas, chosen if chosen.isVisible() else screen])
 
     def restore_place(self) -> None:
         """Stand where the window stood the last time, as far as the screen allows."""

@@ -186,7 +186,7 @@ def trouble_of(
                     (_("Read it in {language}").format(language=speech.language_name(code)), f"language:{code}")
                 )
                 break
-    ways.append((_("Try again"), "app:retry"))
+    ways.append((_("&Try again"), "app:retry"))
     after = library.neighbour(page, speech.language)
     if after is not None:
         ways.append((_("Next page: {title}").format(title=after.title), f"page:{after.id}"))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sme_desktop.model import LANGUAGES, Term
+from sme_desktop.qt.keyboard import focused_name, give_back
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PaintedButton, PushButton, TextLabel
 from sme_desktop.qt.speech import Speech
@@ -113,6 +114,7 @@ class NothingView(QWidget):
         return self._guess
 
     def _rebuild(self) -> None:
+        had_keyboard = focused_name(self)
         if self._inside is not None:
             self._inside.setParent(None)
             self._inside.deleteLater()
@@ -155,9 +157,18 @@ class NothingView(QWidget):
         line.addStretch(1)
         column.addStretch(1)
         inside.show()
+        give_back(self._buttons(), had_keyboard)
+
+    def _buttons(self) -> list[QWidget]:
+        parts = self._inside.children() if self._inside is not None else []
+        return [part for part in parts if isinstance(part, PaintedButton)]
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first way on."""
+        give_back(self._buttons(), "")
 
     def _caption(self, column: QVBoxLayout, words: str) -> None:
-        caption = TextLabel(self._look, 17, 600, "head", parent=self._inside)
+        caption = TextLabel(self._look, 17, 600, "head", level=2, parent=self._inside)
         caption.setText(words)
         column.addSpacing(self._look.px(16))
         column.addWidget(caption)

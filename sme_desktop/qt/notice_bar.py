@@ -1,6 +1,7 @@
 """A strip under the bar that says what a reader should know; it pushes the page down and never covers it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from sme_desktop.qt.look import Look
@@ -12,6 +13,8 @@ class NoticeBar(Surface):
     """Shows one sentence with an icon and a button to put it away."""
 
     dismissed = Signal()
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     def __init__(self, look: Look, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(look, "warnbg", "bottom", line="warn", parent=parent)

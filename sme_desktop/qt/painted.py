@@ -1,7 +1,19 @@
 """Painted parts that all screens share: buttons with states and a focus ring, labels, plain surfaces, chips."""
 
+import re
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QStyle, QWidget
 
 from sme_desktop.qt.look import Look
@@ -12,6 +24,9 @@ _BY_KEY = (
     Qt.FocusReason.ShortcutFocusReason,
     Qt.FocusReason.OtherFocusReason,
 )
+
+_MNEMONIC = re.compile(r"(?<!\S)&(?=\w)")
+"""An ampersand before the letter of a key; one inside a word or between words is just one, as in “R&D”."""
 
 
 class PaintedButton(QAbstractButton):
@@ -40,6 +55,10 @@ class PaintedButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(40), self.look.px(self._design_height))
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setShortcut(QKeySequence())  # Qt takes the ampersand of a title such as “R&D” for a key.
 
     @property
     def is_hot(self) -> bool:
@@ -105,6 +124,7 @@ class PushButton(PaintedButton):
         super().__init__(look, 40, parent)
         self._kind = kind
         self._icon = icon
+        self._words = ""
         self.ring_colour = "barink" if kind == "bar" else "focus"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -122,12 +142,17 @@ class PushButton(PaintedButton):
         """Leave the state to `set_chosen`: a click asks for a change, it does not make it."""
 
     def set_words(self, text: str) -> None:
-        """Set text and accessible name."""
+        """Set text and accessible name; an ampersand that begins a word makes its next letter a key, with Alt."""
+        self._words = _MNEMONIC.sub("", text)
         if self._kind in ("bar", "icon"):
-            self.setToolTip(text)
+            self.setToolTip(self._words)
         else:
-            self.setText(text)
-        self.setAccessibleName(text)
+            found = _MNEMONIC.search(text)
+            start, end = found.span() if found else (0, 0)
+            marked = text[:start].replace("&", "&&") + text[start:end] + text[end:].replace("&", "&&")
+            # Not our own setText, which knows of no keys.
+            QAbstractButton.setText(self, marked)
+        self.setAccessibleName(self._words)
         self.updateGeometry()
 
     @property
@@ -138,7 +163,7 @@ class PushButton(PaintedButton):
         height = self.look.px(40)
         if self._is_icon_alone:
             return QSize(height, height)
-        width = QFontMetrics(self.look.font(16, 600)).horizontalAdvance(self.text())
+        width = QFontMetrics(self.look.font(16, 600)).horizontalAdvance(self._words)
         width += self.look.px(8 if self._kind == "link" else 32)
         return QSize(width + (self.look.px(28) if self._icon else 0), height)
 
@@ -156,11 +181,10 @@ class PushButton(PaintedButton):
         painter.setFont(self.look.font(16, 600))
         painter.setPen(self.look.colour(ink))
         if not is_icon:
-            painter.drawText(
-                self.place(left, 0, self.width() - left, self.height() - 1),
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-                self.text(),
-            )
+            shows_keys = self.style().styleHint(QStyle.StyleHint.SH_UnderlineShortcut, None, self)
+            keys = Qt.TextFlag.TextShowMnemonic if shows_keys else Qt.TextFlag.TextHideMnemonic
+            flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeft.value | keys.value
+            painter.drawText(self.place(left, 0, self.width() - left, self.height() - 1), flags, self.text())
 
     def _surface(self, painter: QPainter, rect: QRectF) -> str:
         """Paint what lies under the words; give the colour of the words."""
@@ -191,7 +215,7 @@ class PushButton(PaintedButton):
 
 
 class TextLabel(QLabel):
-    """A label that keeps its size and colour in terms of the design."""
+    """A label that keeps its size and colour in terms of the design; one with a level is a heading for screen readers."""
 
     def __init__(
         self,
@@ -202,9 +226,11 @@ class TextLabel(QLabel):
         *,
         is_serif: bool = False,
         is_wrapped: bool = False,
+        level: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.level = level
         self._design = (size, weight, colour, is_serif)
         self.setWordWrap(is_wrapped)
         self.setTextFormat(Qt.TextFormat.PlainText)

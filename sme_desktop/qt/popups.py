@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sme_desktop.model import LANGUAGES, Term
@@ -15,6 +15,8 @@ from sme_desktop.qt.styles import style_sheet
 
 class Popup(QFrame):
     """A rounded frame that closes on Escape or a click beside it."""
+
+    accessible_role = QAccessible.Role.Dialog
 
     def __init__(self, look: Look, parent: QWidget, width: int) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -103,6 +105,9 @@ class _ChoiceRow(PaintedButton):
         self._is_current = is_current
         self.setObjectName(f"choice_{choice.value}")
         self.setText(choice.text)
+        # Tells screen readers which one is in force; not exclusive, or the arrows would choose instead of moving.
+        self.setCheckable(True)
+        self.setChecked(is_current)
         self.setAccessibleName(f"{choice.text} {choice.note}".strip())
         self.setFixedHeight(look.px(height))
 
@@ -193,7 +198,7 @@ class TermCard(Popup):
         self.body.setSpacing(look.px(10))
         self._term = term
         head = QHBoxLayout()
-        title = TextLabel(look, 20, 600, "head", is_serif=True, is_wrapped=True, parent=self)
+        title = TextLabel(look, 20, 600, "head", is_serif=True, is_wrapped=True, level=2, parent=self)
         title.setText(term.name)
         head.addWidget(title, 1)
         close = PushButton(look, "icon", "close", self)
@@ -212,18 +217,21 @@ class TermCard(Popup):
             self._show_second(look, second)
         self.body.addLayout(self._names(look, second))
         buttons = QHBoxLayout()
+        first: PushButton | None = None
         if has_glossary:
             more = PushButton(look, "plain", "glossary", self)
-            more.set_words(_("Open the glossary"))
+            more.set_words(_("Open the &glossary"))
             more.clicked.connect(self._open_glossary)
             buttons.addWidget(more)
-            more.setFocus(Qt.FocusReason.OtherFocusReason)
+            first = more
         buttons.addStretch(1)
         copy = PushButton(look, "link", "copy", self)
-        copy.set_words(_("Copy"))
+        copy.set_words(_("&Copy"))
         copy.clicked.connect(self._copy)
         buttons.addWidget(copy)
         self.body.addLayout(buttons)
+        # Now that it has its place: a part that moves to another parent loses the keyboard.
+        (first or copy).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_second(self, look: Look, code: str) -> None:
         """Tell name and meaning in a second language."""
@@ -278,8 +286,9 @@ class LinkCard(Popup):
         self.body.setContentsMargins(pad, look.px(18), pad, look.px(16))
         self.body.setSpacing(look.px(10))
         self._address = address
-        title = TextLabel(look, 18, 600, "head", is_serif=True, is_wrapped=True, parent=self)
+        title = TextLabel(look, 18, 600, "head", is_serif=True, is_wrapped=True, level=2, parent=self)
         title.setText(_("This address is outside the handbook"))
+        self.setAccessibleName(f"{title.text()}: {address}")
         self.body.addWidget(title)
         shown = TextLabel(look, 15, 400, "ink", is_wrapped=True, parent=self)
         shown.setObjectName("address")
@@ -291,7 +300,7 @@ class LinkCard(Popup):
         self.body.addWidget(advice)
         buttons = QHBoxLayout()
         copy = PushButton(look, "primary", "", self)
-        copy.set_words(_("Copy the address"))
+        copy.set_words(_("&Copy the address"))
         copy.clicked.connect(self._copy)
         buttons.addWidget(copy)
         buttons.addStretch(1)

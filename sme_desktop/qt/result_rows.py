@@ -91,7 +91,7 @@ class ResultRows(QStyledItemDelegate):
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             is_selected = bool(state & QStyle.StateFlag.State_Selected)
             painter.setBrush(look.colour("cardhover"))
-            painter.setPen(QPen(look.colour("accent"), 2) if is_selected else Qt.PenStyle.NoPen)
+            painter.setPen(self._frame_pen() if is_selected else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(frame, 8, 8)
         else:
             painter.fillRect(place(look.px(56), row.height() - 3, self._text_width(), 1), look.colour("rule"))
@@ -105,6 +105,11 @@ class ResultRows(QStyledItemDelegate):
         painter.translate(area.topLeft())
         document.drawContents(painter)
         painter.restore()
+
+    def _frame_pen(self) -> QPen:
+        """Give what frames the chosen row: thicker while the list has the keyboard."""
+        has_focus = self._owner.list.hasFocus()
+        return QPen(self._owner.look.colour("focus" if has_focus else "accent"), 2 if has_focus else 1)
 
     def _paint_chips(self, painter: QPainter, result: Result, place) -> int:  # type: ignore[no-untyped-def]
         """Paint kind and languages at the trailing edge; give the room they take."""
@@ -156,7 +161,7 @@ class ResultRows(QStyledItemDelegate):
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         is_hot = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.setBrush(look.colour("cardhover" if is_hot or is_selected else "card"))
-        painter.setPen(QPen(look.colour("accent" if is_selected else "rule"), 2 if is_selected else 1))
+        painter.setPen(self._frame_pen() if is_selected else QPen(look.colour("rule"), 1))
         painter.drawRoundedRect(frame, 8, 8)
         icon_name = "chevron-down" if self._owner.is_unfolded else "chevron-right"
         mirrored = self._owner.list.layoutDirection() is Qt.LayoutDirection.RightToLeft

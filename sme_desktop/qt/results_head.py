@@ -1,7 +1,7 @@
 """What stands above the results: how many, how the query was read, and the glossary's answer to it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sme_desktop.model import LANGUAGES, Term
@@ -16,6 +16,8 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 class Chips(QWidget):
     """A line of small labels; those that do not fit are left out."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -130,7 +132,7 @@ class ResultsHead(QWidget):
         self._speech = speech
         self._answer: Answer | None = None
         self._is_roomy = True
-        self.title = TextLabel(look, 28, 600, "head", is_serif=True, is_wrapped=True, parent=self)
+        self.title = TextLabel(look, 28, 600, "head", is_serif=True, is_wrapped=True, level=1, parent=self)
         self.title.setObjectName("results_title")
         self._read_as = TextLabel(look, 15, 400, "muted", is_wrapped=True, parent=self)
         self._read_as.setObjectName("read_as")
@@ -184,7 +186,7 @@ class ResultsHead(QWidget):
         _, answer = self._speech.gettext, self._answer
         is_exact = bool(answer and answer.query.is_exact)
         for button in self._only_mine:
-            button.set_words(_("Other names as well") if is_exact else _("Only my words"))
+            button.set_words(_("Other &names as well") if is_exact else _("Only my &words"))
         self._also.setText(_("Also searched:"))
         sentences = self._sentences(answer) if answer else []
         self._read_as.setText(" ".join(sentences))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from sme_desktop.errors import SmeError
 from sme_desktop.model import LANGUAGES, Query, Term
+from sme_desktop.qt.keyboard import focused_name, give_back
 from sme_desktop.qt.kinds import KIND_NAMES
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.nothing_view import NothingView
@@ -102,8 +103,8 @@ class ResultsView(Surface):
         """Set every text; called at the start and on each switch."""
         _ = self._speech.gettext
         self.list.setAccessibleName(_("Results"))
-        self._home.set_words(_("To the home page"))
-        self._show_all.set_words(_("Show all"))
+        self._home.set_words(_("To the &home page"))
+        self._show_all.set_words(_("&Show all"))
         self.head.retranslate()
         self.nothing.retranslate()
         title, advice = self._words()
@@ -186,6 +187,7 @@ class ResultsView(Surface):
         `results` are its hits as far as the filters leave them, `found` how many there were, `elsewhere` what only
         other languages have, `term` the glossary's answer.
         """
+        had_keyboard = focused_name(self)
         is_same = answer.query == self._asked and results and len(results) == len(self._results)
         height = self.list.verticalScrollBar().value() if is_same else 0
         self._asked = answer.query
@@ -200,6 +202,14 @@ class ResultsView(Surface):
         if self._wants_focus and results:
             self._wants_focus = False
             self.focus_list()
+        elif had_keyboard is not None and focused_name(self) != had_keyboard:
+            self._keep_keyboard()
+
+    def _keep_keyboard(self) -> None:
+        """Hold the keyboard on this screen when what had it has gone: rows, or ways on where there are none."""
+        ways = [self.list, self._show_all, self._home]
+        if not give_back([way for way in ways if way.isVisibleTo(self)], ""):
+            self.nothing.focus_first()
 
     def _fill_rows(self, row: int) -> None:
         self._is_filling = True
@@ -219,8 +229,14 @@ class ResultsView(Surface):
     def _add(self, result: Result) -> None:
         item = QListWidgetItem()
         item.setData(RESULT, result)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{result.title}, {result.heading}. {result.snippet.text}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(result))
         self.list.addItem(item)
+
+    def _spoken(self, result: Result) -> str:
+        """Give a row as it is read aloud: title, place, snippet, kind, and languages that have the page."""
+        title = ", ".join(words for words in (result.title, result.heading) if words)
+        languages = ", ".join(LANGUAGES[code].name for code in result.languages)
+        return f"{title}. {result.snippet.text}. {self.kind_name(result.kind)}. {languages}"
 
     def _fold_words(self) -> str:
         number = self._speech.number

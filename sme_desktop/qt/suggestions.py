@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyle, QWidget
 
 from sme_desktop.i18n import N_
@@ -39,6 +39,10 @@ class SuggestionList(QWidget):
 
     suggestion_chosen = Signal(object)
     foot_clicked = Signal()
+    choice_changed = Signal(str)
+    """The words of the line that the arrows have reached; empty above the first one. To be read aloud."""
+
+    accessible_role = QAccessible.Role.List
 
     def __init__(self, look: Look, speech: Speech, parent: QWidget) -> None:
         super().__init__(parent)
@@ -101,9 +105,18 @@ class SuggestionList(QWidget):
         if self.isVisible():
             last = len(self._rows) - (0 if self._foot.words and not self._has_results else 1)
             self._row = max(-1, min(last, self._row + step))
-            words = self._foot.words if self.is_foot_chosen else self._rows[self._row].text if self._row >= 0 else ""
+            words = self._spoken()
             self.setAccessibleDescription(words)
+            self.choice_changed.emit(words)
             self.update()
+
+    def _spoken(self) -> str:
+        if self.is_foot_chosen:
+            return self._foot.words
+        if self._row < 0:
+            return ""
+        row = self._rows[self._row]
+        return ", ".join(words for words in (row.text, row.note) if words)
 
     @property
     def _has_results(self) -> bool:

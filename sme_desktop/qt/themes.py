@@ -85,7 +85,7 @@ THEMES: Mapping[str, Theme] = MappingProxyType(
                 is_dark=True,
                 colours="15191f 1a212a 1b2027 d5dbe3 f2f5f8 9aa7b6 86bff5 74b3ee 9cc9f5 0d1a28 6f7d8d 2a313b 3f4955 9cceff "
                 "243a52 252c36 2b3a4b 1c222a 222c38 17273a a5d0f8 17273a 172a21 4cb782 8fdcb4 2d2413 e0a63a f2c877 "
-                "331c1c e5847d f3aaa4 6b5612 fff6dc 0f2136 ffffff 8994a1 2c5a86 4a3f10 1b4430 21406a",
+                "331c1c e5847d f3aaa4 6b5612 fff6dc 0f2136 ffffff 8994a1 2c5a86 443a0e 193f2c 1e3b62",
             ),
             _theme(
                 "contrast",

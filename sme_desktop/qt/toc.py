@@ -1,10 +1,11 @@
 """“On this page”: the sections in the margin of a wide window, following the scroll."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sme_desktop.model import SectionId
+from sme_desktop.qt.keyboard import focused_name, give_back
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PaintedButton, TextLabel, two_lines
 from sme_desktop.qt.speech import Speech
@@ -19,6 +20,7 @@ class _TocRow(PaintedButton):
         self.is_current = False
         self.setText(title)
         self.setAccessibleName(title)
+        self.setObjectName(f"toc_{section}")
         self.setFixedWidth(width)
         lines = two_lines(title, QFontMetrics(look.font(15, 600)), width - look.px(18))
         self.setFixedHeight(look.px(14) + len(lines) * look.px(20))
@@ -40,13 +42,15 @@ class PageContents(QWidget):
 
     section_chosen = Signal(str)
 
+    accessible_role = QAccessible.Role.Grouping
+
     def __init__(self, look: Look, speech: Speech, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("on_this_page")
         self._look, self._speech = look, speech
         self._rows: list[_TocRow] = []
         self._sections: tuple[tuple[SectionId, str], ...] = ()
-        self._label = TextLabel(look, 14, 600, "muted", parent=self)
+        self._label = TextLabel(look, 14, 600, "muted", level=2, parent=self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -66,6 +70,7 @@ class PageContents(QWidget):
 
     def show_sections(self, sections: tuple[tuple[SectionId, str], ...], width: int) -> None:
         """List the sections in the given width; a page with too many for a margin shows none."""
+        had_keyboard = focused_name(self)
         for row in self._rows:
             row.hide()
             row.deleteLater()
@@ -81,12 +86,14 @@ class PageContents(QWidget):
         height = self._label.sizeHint().height() + sum(row.height() for row in self._rows)
         self.setFixedSize(width, height)
         self.setVisible(bool(self._rows))
+        give_back(self._rows, had_keyboard)
 
     def show_current(self, section: SectionId) -> None:
         """Mark the section that is being read."""
         for row in self._rows:
             if row.is_current != (row.section == section):
                 row.is_current = row.section == section
+                row.setAccessibleDescription(self._speech.gettext("You are here") if row.is_current else "")
                 row.update()
 
     def _clicked(self) -> None:

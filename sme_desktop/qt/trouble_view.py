@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sme_desktop.qt.keyboard import put_in_order
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PushButton, Surface, TextLabel, restyle_all
 from sme_desktop.qt.speech import Speech
@@ -23,14 +24,14 @@ class TroubleView(Surface):
         self._speech = speech
         self._links: list[tuple[PushButton, str]] = []
         self._icon = QLabel(self)
-        self.title = TextLabel(look, 34, 600, "head", is_serif=True, is_wrapped=True, parent=self)
+        self.title = TextLabel(look, 34, 600, "head", is_serif=True, is_wrapped=True, level=1, parent=self)
         self.words = TextLabel(look, 18, 400, "ink", is_serif=True, is_wrapped=True, parent=self)
         self.words.setObjectName("trouble_words")
         self._ways = QHBoxLayout()
         self._box = Surface(look, "card", "round", radius=8, parent=self)
         inner = QHBoxLayout(self._box)
         facts = QVBoxLayout()
-        self._facts_title = TextLabel(look, 15, 600, "head", parent=self._box)
+        self._facts_title = TextLabel(look, 15, 600, "head", level=2, parent=self._box)
         self._facts = TextLabel(look, 14, 400, "muted", is_wrapped=True, parent=self._box)
         facts.addWidget(self._facts_title)
         facts.addWidget(self._facts)
@@ -51,7 +52,7 @@ class TroubleView(Surface):
         """Set every text that does not depend on the trouble."""
         _ = self._speech.gettext
         self._facts_title.setText(_("For the person who gave you the guides"))
-        self._copy.set_words(_("Copy"))
+        self._copy.set_words(_("&Copy"))
 
     def restyle(self, look: Look) -> None:
         """Draw in another look."""
@@ -89,6 +90,7 @@ class TroubleView(Surface):
             self._ways.addWidget(button)
             self._links.append((button, link))
         self._ways.addStretch(1)
+        put_in_order(self, [button for button, _ in self._links])
 
     def focus_first(self) -> None:
         """Give the keyboard to the first way on."""

@@ -114,6 +114,11 @@ class ArticleView(QTextBrowser):
                 self.restore(position)
         self._set_palette()
 
+    @property
+    def ticks(self) -> Collection[str]:
+        """The boxes that are ticked, as `section/number`."""
+        return self._ticks
+
     def set_ticks(self, ticks: Collection[str]) -> None:
         """Show which boxes are ticked."""
         self._ticks = ticks

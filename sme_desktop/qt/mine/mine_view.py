@@ -79,7 +79,7 @@ class MineView(Surface):
         self._speech, self._presenter = speech, presenter
         self.tab = TABS[0][0]
         self.can_undo = False
-        self._title = TextLabel(look, 28, 600, "head", is_serif=True, is_wrapped=True, parent=self)
+        self._title = TextLabel(look, 28, 600, "head", is_serif=True, is_wrapped=True, level=1, parent=self)
         self._tabs: Segments | None = None
         self._bar = QWidget(self)
         self._flow = FlowLayout(look.px(8), self._bar)

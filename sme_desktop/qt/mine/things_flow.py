@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -44,6 +44,9 @@ class ThingsOwner(Protocol):
 
 class ThingsFlow(QObject):
     """Ties what the profile keeps to the page on the screen."""
+
+    bookmarked = Signal(bool)
+    """Sent when a bookmark was made (True) or taken away."""
 
     def __init__(self, presenter: Presenter, speech: Speech, window: ThingsOwner) -> None:
         super().__init__(window.as_widget())
@@ -157,7 +160,7 @@ class ThingsFlow(QObject):
     def toggle_bookmark(self) -> None:
         """Bookmark the place on the screen, or take its bookmark away."""
         if self._is_page:
-            self._presenter.things.bookmarks.toggle(self.here)
+            self.bookmarked.emit(self._presenter.things.bookmarks.toggle(self.here))
             self._show_bookmarks()
 
     def highlight(self, colour: str = COLOURS[0]) -> None:
