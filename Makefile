@@ -3,7 +3,7 @@ PY := .venv/bin/python
 EDITION := build/edition
 CONTENT := $(shell find content index translations sme_desktop/publish sme_desktop/sources sme_desktop/search sme_desktop/templates -type f ! -name '*.pyc' 2>/dev/null)
 
-.PHONY: run test edition bench grammar plan-b texts pins system check format shots clean
+.PHONY: run test edition endurance bench grammar plan-b texts pins system check format shots clean
 
 run: .venv/reader $(EDITION)/edition.json ## open the handbook
 	@.venv/bin/sme-desktop --edition $(EDITION)
@@ -26,6 +26,9 @@ test: .venv/tests $(EDITION)/edition.json ## format, lint, types, layers, conten
 	@.venv/bin/sme-publish check content
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --cov --cov-report=term:skip-covered --cov-report=json:build/coverage.json
 	@$(PY) packaging/coverage_floor.py build/coverage.json
+
+endurance: .venv/tests $(EDITION)/edition.json ## hours of reading in a minute: memory after pages, switches, prints
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m slow
 
 bench: .venv/tests $(EDITION)/edition.json ## measure start, memory, search; figures for BENCHMARKS.md
 	@$(PY) bench/search_speed.py

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from sme_desktop.errors import SmeError
 from sme_desktop.model import LANGUAGES
-from sme_desktop.qt.menus import notice_text
+from sme_desktop.qt.notices import notice_text
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
 from sme_desktop.reader.state import Screen

@@ -15,12 +15,9 @@ from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.paths import spare_texts
 from sme_desktop.qt.accessibility.factory import install
-from sme_desktop.qt.announcer import Announcer
 from sme_desktop.qt.collector import Collector
-from sme_desktop.qt.first_run import FirstRun
 from sme_desktop.qt.look import Look, app_icon, load_faces, load_later_faces
 from sme_desktop.qt.main_window import MainWindow
-from sme_desktop.qt.no_edition import NoEditionWindow
 from sme_desktop.qt.opening import Start, open_library, system_language
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
@@ -76,6 +73,8 @@ class Desk:
 
     def _show_trouble(self, error: SmeError) -> None:
         language = self._start.language or self._profile.get("language", "") or system_language()
+        from sme_desktop.qt.no_edition import NoEditionWindow  # noqa: PLC0415 - when there are no guides
+
         window = NoEditionWindow(Look(THEMES["light"]), spare_texts(), language, error)
         window.retried.connect(self._retry)
         window.folder_chosen.connect(self._open_folder)
@@ -114,6 +113,8 @@ class Desk:
         for language in library.languages:
             catalogue: Catalogue = open_catalogue(library.texts_folder, language.code)
             offers.append((language, catalogue, library.manifest.page_counts.get(language.code, 0)))
+        from sme_desktop.qt.first_run import FirstRun  # noqa: PLC0415 - once in the life of a profile
+
         screen = FirstRun(Look(THEMES["light"], presenter.comfort.zoom), tuple(offers), preferred)
         screen.setWindowTitle(library.title(preferred))
         area = screen.screen().availableGeometry()
@@ -139,10 +140,8 @@ class Desk:
             presenter.resume()
         window = MainWindow(presenter, speech)
         window.restore_place()
-        announcer = Announcer(window, presenter, speech)
-        window.search.suggestions.choice_changed.connect(announcer.announce)
-        window.things.bookmarked.connect(announcer.announce_bookmark)
         window.painted.connect(self._announce)
+        window.painted.connect(lambda: attach_announcer(window, presenter, speech))
         window.painted.connect(load_later_faces)
         window.painted.connect(presenter.warm_search)
         self._replace(window)
@@ -170,6 +169,15 @@ class Desk:
             self._worker.stop()
         if self._library is not None:
             self._library.close()
+
+
+def attach_announcer(window: MainWindow, presenter: Presenter, speech: Speech) -> None:
+    """Have screen readers told what changes; called once the first screen is painted."""
+    from sme_desktop.qt.announcer import Announcer  # noqa: PLC0415 - not at the start of the program
+
+    announcer = Announcer(window, presenter, speech)
+    window.search.suggestions.choice_changed.connect(announcer.announce)
+    window.things.bookmarked.connect(announcer.announce_bookmark)
 
 
 def log_qt(kind: QtMsgType, _context: object, message: str) -> None:

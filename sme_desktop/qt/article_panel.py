@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,9 +19,11 @@ from sme_desktop.qt.find_bar import FindBar
 from sme_desktop.qt.focus_ring import FocusRing
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.progress_line import ProgressLine
-from sme_desktop.qt.sides_head import SidesHead
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.toc import PageContents
+
+if TYPE_CHECKING:
+    from sme_desktop.qt.sides_head import SidesHead
 
 _TOP = 88
 
@@ -40,6 +43,9 @@ class ArticlePanel(QWidget):
     """Shows pages; sends links, and the section that is being read."""
 
     section_changed = Signal(str)
+    side_menu_wanted = Signal(str)
+    sides_swapped = Signal()
+    sides_closed = Signal()
 
     def __init__(self, look: Look, speech: Speech, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +53,7 @@ class ArticlePanel(QWidget):
         self._page: Page | None = None
         self._side: Side | None = None
         self.notes: NotesSource = tuple
-        self.sides_head = SidesHead(look, speech, self)
+        self._head: SidesHead | None = None
         self.progress = ProgressLine(look, speech, self)
         self.view = ArticleView(look, self)
         self._toc = PageContents(look, speech, self.view.viewport())
@@ -59,18 +65,31 @@ class ArticlePanel(QWidget):
         self.find_bar = FindBar(look, speech, self)
         self.view.marks.changed.connect(self.find_bar.show_count)
         self.find_bar.stepped.connect(self.view.step_mark)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.sides_head)
         layout.addWidget(self.progress)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.find_bar)
 
+    @property
+    def sides_head(self) -> "SidesHead":
+        """The strip above two languages, made when it is first wanted."""
+        if self._head is None:
+            from sme_desktop.qt.sides_head import SidesHead  # noqa: PLC0415 - not at the start of the program
+
+            self._head = SidesHead(self._look, self._speech, self)
+            self._head.menu_wanted.connect(self.side_menu_wanted)
+            self._head.swapped.connect(self.sides_swapped)
+            self._head.closed.connect(self.sides_closed)
+            self._column.insertWidget(0, self._head)
+        return self._head
+
     def retranslate(self) -> None:
         """Set every text; called at the start and on each switch."""
         self._toc.retranslate()
-        self.sides_head.retranslate()
+        if self._head is not None:
+            self._head.retranslate()
         self.progress.retranslate()
         self.find_bar.retranslate()
 
@@ -78,7 +97,8 @@ class ArticlePanel(QWidget):
         """Draw in another look, staying at the same place."""
         self._look = look
         self._toc.restyle(look)
-        self.sides_head.restyle(look)
+        if self._head is not None:
+            self._head.restyle(look)
         self.progress.restyle(look)
         self._ring.restyle(look)
         self.find_bar.restyle(look)
@@ -88,7 +108,8 @@ class ArticlePanel(QWidget):
     def show_page(self, page: Page, ticks: frozenset[str], side: Side | None = None) -> None:
         """Show a page from its top, alone or beside its twin."""
         self._page, self._side = page, side
-        self.sides_head.setVisible(side is not None)
+        if side is not None or self._head is not None:
+            self.sides_head.setVisible(side is not None)
         if side is not None:
             self.sides_head.show_languages(page.entry.language, side.language, has_twin=side.page is not None)
         self.view.show_page(self._reading(page, side), ticks)
@@ -156,7 +177,8 @@ class ArticlePanel(QWidget):
         self._toc.show_current(self.view.current_section())
 
     def _place_sides(self) -> None:
-        self.sides_head.set_scroll_bar(self.width() - self.view.viewport().width())
+        if self._head is not None:
+            self._head.set_scroll_bar(self.width() - self.view.viewport().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,12 +1,12 @@
 """The window: puts the screens together and shows the presenter's state."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from sme_desktop.qt.aloud.flow import AloudFlow
 from sme_desktop.qt.article_panel import ArticlePanel
 from sme_desktop.qt.bar import Bar
 from sme_desktop.qt.commands import Commands
@@ -14,15 +14,13 @@ from sme_desktop.qt.find_flow import FindFlow
 from sme_desktop.qt.home_flow import HomeFlow
 from sme_desktop.qt.home_view import HomeView
 from sme_desktop.qt.keyboard import step_on
+from sme_desktop.qt.later_parts import LaterParts
 from sme_desktop.qt.look import Look, app_icon, load_clear_face, palette_of
-from sme_desktop.qt.menus import Menus, notice_text
-from sme_desktop.qt.mine.mine_flow import MineFlow
-from sme_desktop.qt.mine.mine_view import MineView
 from sme_desktop.qt.mine.things_flow import ThingsFlow
 from sme_desktop.qt.notice_bar import NoticeBar
+from sme_desktop.qt.notices import notice_text
 from sme_desktop.qt.page_flow import PageFlow
 from sme_desktop.qt.presenter import Presenter
-from sme_desktop.qt.printing.flow import PrintFlow
 from sme_desktop.qt.results_view import ResultsView
 from sme_desktop.qt.search_flow import SearchFlow
 from sme_desktop.qt.side_panel import SidePanel
@@ -30,6 +28,9 @@ from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.themes import FOLLOW_SYSTEM, THEMES
 from sme_desktop.qt.trouble_view import TroubleView
 from sme_desktop.reader.state import Screen, Told
+
+if TYPE_CHECKING:
+    from sme_desktop.qt.mine.mine_view import MineView
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 640, 420
 _SIDE_FROM = 860
@@ -61,7 +62,7 @@ class MainWindow(QMainWindow):
 
     def _build_parts(self) -> None:
         """Make everything that is seen."""
-        presenter, speech, library = self._presenter, self._speech, self._presenter.library
+        speech, library = self._speech, self._presenter.library
         self.bar = Bar(self.look, speech)
         self.notice = NoticeBar(self.look, speech)
         self._side = SidePanel(self.look, speech)
@@ -69,12 +70,11 @@ class MainWindow(QMainWindow):
         self.home = HomeView(self.look, speech, library)
         self.article = ArticlePanel(self.look, speech, library)
         self.results = ResultsView(self.look, speech)
-        self.mine = MineView(self.look, speech, presenter)
         self.trouble = TroubleView(self.look, speech)
         self._screens = QStackedWidget()
         self._parts = (
             *(self.bar, self.notice, self._side),
-            *(self.home, self.article, self.results, self.mine, self.trouble),
+            *(self.home, self.article, self.results, self.trouble),
         )
 
     def _build_flows(self) -> None:
@@ -91,17 +91,13 @@ class MainWindow(QMainWindow):
             self.centralWidget(),
         )
         self.search.answered.connect(self._show_side)
-        self.menus = Menus(presenter, speech, self)
+        self.later = LaterParts(presenter, speech, self)
         self.finding = FindFlow(presenter, self.article, self.search.focus_field, self)
         self.pages = PageFlow(
             presenter, speech, self.article, self.contents, self.trouble, self.finding, self, parent=self
         )
         self.search.escaped.connect(self._escape)
         self.things = ThingsFlow(presenter, speech, self)
-        self.mine_flow = MineFlow(presenter, speech, self)
-        self.aloud = AloudFlow(presenter, speech, self.article, self.look, parent=self)
-        self.printing = PrintFlow(presenter, speech, self, notes=self.things.printed_notes)
-        self.printing.told.connect(presenter.tell)
         self._home_flow = HomeFlow(presenter, speech, self.home, self)
         self.commands = Commands(self, self._actions())
 
@@ -117,7 +113,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._side)
         row.addWidget(self._screens, 1)
         column.addLayout(row, 1)
-        for screen in (self.home, self.article, self.results, self.mine, self.trouble):
+        for screen in (self.home, self.article, self.results, self.trouble):
             self._screens.addWidget(screen)
         self.setCentralWidget(centre)
 
@@ -127,20 +123,20 @@ class MainWindow(QMainWindow):
         self.finding.left.connect(self.bar.search.clear_words)
         presenter.comfort.changed.connect(self.restyle)
         presenter.ticks_changed.connect(self._show_ticks)
-        presenter.address_wanted.connect(self.menus.show_address)
-        presenter.term_wanted.connect(self.menus.show_term)
+        presenter.address_wanted.connect(self.later.show_address)
+        presenter.term_wanted.connect(self.later.show_term)
         self.bar.back_clicked.connect(presenter.go_back)
         self.bar.forward_clicked.connect(presenter.go_forward)
         self.bar.home_clicked.connect(presenter.open_home)
         self.bar.contents_clicked.connect(self._toggle_contents)
         self.bar.zoom_clicked.connect(presenter.comfort.change_zoom)
-        self.bar.comfort_clicked.connect(self.menus.open_comfort)
+        self.bar.comfort_clicked.connect(self.later.open_comfort)
         self.bar.command_clicked.connect(self.commands.run)
-        self.bar.language_clicked.connect(self.menus.open_languages)
+        self.bar.language_clicked.connect(self.later.open_languages)
         self.notice.dismissed.connect(presenter.dismiss_notice)
         for source in (self.contents.link_chosen, self.article.view.link_clicked):
             source.connect(presenter.follow)
-        self.article.sides_head.menu_wanted.connect(self.menus.open_side_languages)
+        self.article.side_menu_wanted.connect(self.later.open_side_languages)
         presenter.readings_changed.connect(self._show_visited)
         self.pages.page_shown.connect(self._show_visited)
         self.results.contents_wanted.connect(presenter.open_home)
@@ -164,17 +160,17 @@ class MainWindow(QMainWindow):
             "copy_source": things.copy_with_source,
             "copy_link": things.copy_link,
             "sides": self._toggle_sides,
-            "peek": self.menus.peek,
-            "print": self.printing.open,
-            "basket": self.printing.add_to_basket,
-            "aloud": self.aloud.toggle,
-            "comfort": self.menus.open_comfort,
+            "peek": self.later.peek,
+            "print": self.later.print_pages,
+            "basket": self.later.add_to_basket,
+            "aloud": self.later.read_aloud,
+            "comfort": self.later.open_comfort,
             "larger": self.bar.larger.click,
             "smaller": self.bar.smaller.click,
             "usual_size": self._reset_zoom,
-            "language": self.menus.open_languages,
+            "language": self.later.open_languages,
             "full_screen": self._toggle_full_screen,
-            "menu": self.menus.open_commands,
+            "menu": self.later.open_commands,
             "escape": self._escape,
             "next_part": self._next_part,
             "help": presenter.open_help,
@@ -196,16 +192,15 @@ class MainWindow(QMainWindow):
         self.look = self._current_look()
         QApplication.setPalette(palette_of(self.look))
         QApplication.setFont(self.look.font(15))
-        for part in (*self._parts, self.search.suggestions, self.things, self.aloud):
+        for part in (*self._parts, self.search.suggestions, self.things, self.later):
             part.restyle(self.look)
         self._arrange_side()
-        self.menus.look_changed()
 
     def retranslate(self) -> None:
         """Set every text; called at the start and on each switch."""
         title = self._presenter.library.title(self._speech.language)
         self.bar.show_title(title)
-        for part in (*self._parts, self.things, self.aloud):
+        for part in (*self._parts, self.things, self.later):
             part.retranslate()
         self.contents.show_topics(self._presenter.library.topics(self._speech.language), self._speech.language)
         self._show_visited()
@@ -284,7 +279,7 @@ class MainWindow(QMainWindow):
         if self.pages.is_double_possible or self._presenter.state.side:
             self._presenter.toggle_sides()
         else:
-            self.menus.peek()
+            self.later.peek()
 
     def _show_visited(self) -> None:
         self.contents.show_visited(self._presenter.things.readings.visited)
@@ -302,8 +297,7 @@ class MainWindow(QMainWindow):
         self.contents.show_open_page(None, ())
         self.bar.search.set_text("")
         self._screens.setCurrentWidget(self.mine)
-        self.mine.show_things()
-        self.mine.focus_first()
+        self.later.mine_flow.show()
 
     def _show_home(self) -> None:
         self.pages.forget()
@@ -333,6 +327,15 @@ class MainWindow(QMainWindow):
 
     # Window
 
+    @property
+    def mine(self) -> "MineView":
+        """The screen of the reader's own things."""
+        return self.later.mine
+
+    def add_screen(self, screen: QWidget) -> None:
+        """Take a screen that can fill the window."""
+        self._screens.addWidget(screen)
+
     def as_widget(self) -> QWidget:
         """Give the window itself, for menus that open over it."""
         return self
@@ -343,8 +346,8 @@ class MainWindow(QMainWindow):
             self.search.suggestions.hide()
         elif self.isFullScreen():
             self._toggle_full_screen()
-        elif self.aloud.is_reading:
-            self.aloud.close()
+        elif self.later.stop_reading():
+            return
         elif self._presenter.state.visit.screen is Screen.PAGE:
             self.finding.close()
 

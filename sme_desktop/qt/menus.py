@@ -1,4 +1,4 @@
-"""What menus, notices and the trouble screen say, in the language of the interface."""
+"""Menus and cards over the window: commands, languages, comfort, terms, addresses, the paragraph's twin."""
 
 from typing import Protocol
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from sme_desktop.errors import PageDamagedError, SmeError
+from sme_desktop.errors import SmeError
 from sme_desktop.model import Term
 from sme_desktop.qt.article.twin import twin_paragraph
 from sme_desktop.qt.article_panel import ArticlePanel
@@ -19,7 +19,7 @@ from sme_desktop.qt.peek_card import PeekCard
 from sme_desktop.qt.popups import Choice, ChoiceMenu, LinkCard, Popup, TermCard
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
-from sme_desktop.reader.state import MissingTwin, Notice, Screen, Told
+from sme_desktop.reader.state import Screen
 
 
 class MenuOwner(Protocol):
@@ -157,41 +157,3 @@ class Menus(QObject):
         if view.viewport().underMouse():
             return QCursor.pos() + QPoint(-40, 16)
         return view.viewport().mapToGlobal(view.cursorRect().bottomLeft()) + QPoint(0, 6)
-
-
-def notice_text(notice: Notice | None, speech: Speech) -> str:
-    """Give a notice as a sentence; an empty text for none."""
-    if notice is None:
-        return ""
-    if isinstance(notice, Told):
-        return notice.words
-    if isinstance(notice, MissingTwin):
-        words = speech.gettext("This page is not available in {language} yet. It is shown in {shown}.")
-        return words.format(language=speech.language_name(notice.language), shown=speech.language_name(notice.shown))
-    return speech.explain(notice)
-
-
-def trouble_of(
-    error: SmeError, presenter: Presenter, speech: Speech
-) -> tuple[str, str, tuple[tuple[str, str], ...], str]:
-    """Give title, sentence, ways on as (text, link), and facts for the giver of the guides."""
-    _ = speech.gettext
-    library, page = presenter.library, presenter.state.visit.page
-    shown = presenter.page_language
-    ways = []
-    if isinstance(error, PageDamagedError):
-        for code in library.languages_of(page):
-            if code != shown:
-                ways.append(
-                    (_("Read it in {language}").format(language=speech.language_name(code)), f"language:{code}")
-                )
-                break
-    ways.append((_("&Try again"), "app:retry"))
-    after = library.neighbour(page, speech.language)
-    if after is not None:
-        ways.append((_("Next page: {title}").format(title=after.title), f"page:{after.id}"))
-    else:
-        ways.append((_("To the home page"), "app:home"))
-    manifest = library.manifest
-    facts = f"{page}.{shown} · pages.sqlite · {manifest.id} {manifest.date} · {type(error).__name__}"
-    return _("This page cannot be read"), speech.explain(error), tuple(ways), facts

@@ -11,7 +11,7 @@ from sme_desktop.model import SectionId
 from sme_desktop.qt.article_panel import ArticlePanel, Side
 from sme_desktop.qt.contents_view import ContentsView
 from sme_desktop.qt.find_flow import FindFlow
-from sme_desktop.qt.menus import trouble_of
+from sme_desktop.qt.notices import trouble_of
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import LANGUAGE_NAMES, Speech
 from sme_desktop.qt.trouble_view import TroubleView
@@ -56,8 +56,8 @@ class PageFlow(QObject):
         article.view.position_changed.connect(self._note_position)
         article.section_changed.connect(self._show_section)
         article.view.laid_out.connect(self._show_contents)
-        article.sides_head.swapped.connect(presenter.swap_sides)
-        article.sides_head.closed.connect(presenter.toggle_sides)
+        article.sides_swapped.connect(presenter.swap_sides)
+        article.sides_closed.connect(presenter.toggle_sides)
 
     @property
     def is_shown(self) -> bool:

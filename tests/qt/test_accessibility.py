@@ -192,6 +192,7 @@ def test_text_can_be_read_letter_by_letter_and_be_chosen(qtbot: QtBot, told: Rea
     assert page.textInterface().text(0, 4) == "Home"
 
 
+@pytest.mark.slow
 def test_three_hundred_pages_leave_no_parts_behind(qtbot: QtBot, told: Reader) -> None:
     pages = ("biz-trademarks", "right-patents", "biz-why-ip")
     seen: list[weakref.ref[PartNode]] = []
@@ -266,11 +267,11 @@ def show_trouble(qtbot: QtBot, reader: Reader) -> None:
 
 def show_languages(qtbot: QtBot, reader: Reader) -> None:
     open_page(qtbot, reader, "biz-trademarks")
-    reader.window.menus.open_languages()
+    reader.window.later.menus.open_languages()
 
 
 def show_comfort(qtbot: QtBot, reader: Reader) -> None:
-    reader.window.menus.open_comfort()
+    reader.window.later.menus.open_comfort()
 
 
 def show_term(qtbot: QtBot, reader: Reader) -> None:
@@ -398,7 +399,7 @@ def test_filters_and_choices_tell_whether_they_are_chosen(qtbot: QtBot, told: Re
     assert {access.role() for access in states} == {Role.CheckBox}
     assert [has(access, "checked") for access in states].count(True) == 1
 
-    told.window.menus.open_languages()
+    told.window.later.menus.open_languages()
     menu = QApplication.activePopupWidget()
     assert menu is not None
     chosen = [access_of(row) for row in all_of(menu, QWidget) if "choice_" in row.objectName()]

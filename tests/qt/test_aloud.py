@@ -263,7 +263,7 @@ class Aloud:
     def __init__(self, reader: Reader, finder: VoiceFinder) -> None:
         self.reader = reader
         self.marked: list[Span | None] = []
-        self.flow = reader.window.aloud
+        self.flow = reader.window.later.aloud
         self.flow.speaker.use(finder)
         show = self.flow._mark
 

@@ -385,10 +385,10 @@ def test_the_keyboard_is_never_lost_on_a_page(qtbot: QtBot, reader: Reader, keys
     reader.presenter.comfort.change_zoom(3)
     focus()
     begin()
-    window.menus.open_languages()
+    window.later.menus.open_languages()
     keys.press(Key.Key_Escape)
     assert focus() is widget
-    window.menus.show_address("https://example.org/")
+    window.later.menus.show_address("https://example.org/")
     open_popup(LinkCard)
     keys.press(Key.Key_Escape)
     assert focus() is widget

@@ -3,6 +3,7 @@
 import gc
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -47,8 +48,8 @@ def switch(reader: Reader, steps: int) -> None:
 
 def print_pages(qtbot: QtBot, reader: Reader, steps: int) -> None:
     for _ in range(steps):
-        reader.window.printing.open()
-        window = reader.window.printing.window
+        reader.window.later.printing.open()
+        window = reader.window.later.printing.window
         assert window is not None
         qtbot.waitUntil(window.isVisible)
         window.close()
@@ -64,6 +65,7 @@ def a_day(qtbot: QtBot, reader: Reader, share: float) -> None:
     settle()
 
 
+@pytest.mark.slow
 def test_memory_returns_after_four_hundred_pages_a_hundred_switches_and_fifty_prints(
     qtbot: QtBot, reader: Reader
 ) -> None:

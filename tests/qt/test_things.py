@@ -371,7 +371,7 @@ def test_notes_are_saved_as_files(qtbot: QtBot, reader: Reader, tmp_path: Path, 
     select(reader, words)
     press(qtbot, reader, Qt.Key.Key_H, CONTROL | SHIFT)
     press(qtbot, reader, Qt.Key.Key_B)
-    reader.window.mine_flow.chooser = Chooser(tmp_path / f"notes.{kind}")
+    reader.window.later.mine_flow.chooser = Chooser(tmp_path / f"notes.{kind}")
 
     click(qtbot, reader, "files")
     choose(qtbot, kind)
@@ -386,14 +386,14 @@ def test_a_data_file_is_loaded(qtbot: QtBot, open_reader: Callable[..., Reader],
     press(qtbot, first, Qt.Key.Key_D)
     press(qtbot, first, Qt.Key.Key_B)
     path = tmp_path / "things.json"
-    first.window.mine_flow.chooser = Chooser(path)
+    first.window.later.mine_flow.chooser = Chooser(path)
     click(qtbot, first, "files")
     choose(qtbot, "json")
     assert json.loads(path.read_text("utf-8"))["bookmarks"][0]["page"] == MARKS.page
     second = open_reader(profile=tmp_path / "another")
     press(qtbot, second, Qt.Key.Key_B)
 
-    second.window.mine_flow.chooser = Chooser(path)
+    second.window.later.mine_flow.chooser = Chooser(path)
     click(qtbot, second, "files")
     choose(qtbot, "load")
 
@@ -405,7 +405,7 @@ def test_a_bad_data_file_is_told_and_changes_nothing(qtbot: QtBot, reader: Reade
     path = tmp_path / "holiday.json"
     path.write_bytes(b"\xff\xd8\xff\xe0 a picture")
     press(qtbot, reader, Qt.Key.Key_B)
-    reader.window.mine_flow.chooser = Chooser(path)
+    reader.window.later.mine_flow.chooser = Chooser(path)
 
     click(qtbot, reader, "files")
     choose(qtbot, "load")
@@ -415,7 +415,7 @@ def test_a_bad_data_file_is_told_and_changes_nothing(qtbot: QtBot, reader: Reade
 
 def test_a_full_disk_is_told_and_the_notes_stay(qtbot: QtBot, reader: Reader) -> None:
     press(qtbot, reader, Qt.Key.Key_B)
-    reader.window.mine_flow.chooser = Chooser(Path("/dev/full/notes.txt"))
+    reader.window.later.mine_flow.chooser = Chooser(Path("/dev/full/notes.txt"))
 
     click(qtbot, reader, "files")
     choose(qtbot, "txt")

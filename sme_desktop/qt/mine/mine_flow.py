@@ -58,7 +58,6 @@ class MineOwner(Protocol):
     """What is needed of the window."""
 
     look: Look
-    mine: MineView
 
     def as_widget(self) -> QWidget:
         """Give the window itself."""
@@ -68,15 +67,26 @@ class MineFlow(QObject):
     """Ties the screen of one's own things to the profile."""
 
     def __init__(
-        self, presenter: Presenter, speech: Speech, window: MineOwner, chooser: FileChooser | None = None
+        self,
+        presenter: Presenter,
+        speech: Speech,
+        window: MineOwner,
+        view: MineView,
+        *,
+        chooser: FileChooser | None = None,
     ) -> None:
         super().__init__(window.as_widget())
         self._presenter, self._speech, self._window = presenter, speech, window
         self.chooser: FileChooser = chooser or SystemChooser()
-        self._view = window.mine
+        self._view = view
         self._undo: Callable[[], None] | None = None
         self._view.action_chosen.connect(self._act)
         self._view.place_chosen.connect(presenter.open_place)
+
+    def show(self) -> None:
+        """Fill the list and give it the keyboard."""
+        self._view.show_things()
+        self._view.focus_first()
 
     def _act(self, action: str, key: object) -> None:
         if isinstance(key, Bookmark) and action in ("rename", "folder", "up", "down"):

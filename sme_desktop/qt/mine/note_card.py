@@ -6,15 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from sme_desktop.i18n import N_
 from sme_desktop.qt.look import Look, palette_of
+from sme_desktop.qt.mine.colour_names import COLOUR_NAMES
 from sme_desktop.qt.painted import PushButton, Surface, TextLabel
 from sme_desktop.qt.popups import Popup
 from sme_desktop.qt.segments import Segments
 from sme_desktop.qt.speech import Speech
 from sme_desktop.reader.passages import Passage, Passages
-
-COLOUR_NAMES = (("yellow", N_("Yellow")), ("green", N_("Green")), ("blue", N_("Blue")))
 
 _QUOTE = 160
 _WIDTH, _PAD = 440, 20

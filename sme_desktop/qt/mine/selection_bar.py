@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sme_desktop.qt.look import Look
-from sme_desktop.qt.mine.note_card import COLOUR_NAMES
+from sme_desktop.qt.mine.colour_names import COLOUR_NAMES
 from sme_desktop.qt.painted import PaintedButton, PushButton, Surface, restyle_all
 from sme_desktop.qt.speech import Speech
 

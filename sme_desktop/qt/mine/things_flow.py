@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
@@ -15,15 +15,15 @@ from sme_desktop.qt.article_panel import ArticlePanel
 from sme_desktop.qt.bar import Bar
 from sme_desktop.qt.commands import Commands
 from sme_desktop.qt.look import Look
-from sme_desktop.qt.mine.note_card import COLOUR_NAMES, NoteCard
-from sme_desktop.qt.mine.selection_bar import SelectionBar
+from sme_desktop.qt.mine.colour_names import COLOUR_NAMES
 from sme_desktop.qt.page_flow import PageFlow
-from sme_desktop.qt.popups import Choice, ChoiceMenu
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
-from sme_desktop.reader.booklet import PrintedNote
 from sme_desktop.reader.passages import COLOURS, Passage, locate, new_passage
 from sme_desktop.reader.state import Screen
+
+if TYPE_CHECKING:
+    from sme_desktop.qt.mine.selection_bar import SelectionBar
 
 _LINE = 70
 """Characters of a note that are told under a heading."""
@@ -55,20 +55,33 @@ class ThingsFlow(QObject):
         self._view = self._panel.view
         self._lost: frozenset[str] = frozenset()
         """Passages whose words the page does not have any more."""
-        self.bar = SelectionBar(window.look, speech, self._view.viewport())
+        self._bar: SelectionBar | None = None
         self._view.set_highlights(self._highlights)
         self._panel.notes = self._note_lines
         self._view.passage_selected.connect(self._offer)
         self._view.selectionChanged.connect(self._selection_changed)
-        self._view.position_changed.connect(self.bar.hide)
+        self._view.position_changed.connect(self._hide_bar)
         self._view.menu_wanted.connect(self._open_menu)
-        self.bar.marked.connect(self.highlight)
-        self.bar.note_wanted.connect(self.write_note)
-        self.bar.copy_wanted.connect(self.copy_with_source)
         presenter.note_wanted.connect(self.open_note)
         presenter.things_changed.connect(self.show_things)
         window.pages.page_shown.connect(self._page_shown)
         window.pages.section_changed.connect(self._show_bookmark)
+
+    @property
+    def bar(self) -> "SelectionBar":
+        """The bar over selected words, made when it is first wanted."""
+        if self._bar is None:
+            from sme_desktop.qt.mine.selection_bar import SelectionBar  # noqa: PLC0415 - not at the start of the program
+
+            self._bar = SelectionBar(self._window.look, self._speech, self._view.viewport())
+            self._bar.marked.connect(self.highlight)
+            self._bar.note_wanted.connect(self.write_note)
+            self._bar.copy_wanted.connect(self.copy_with_source)
+        return self._bar
+
+    def _hide_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.hide()
 
     # What the page shows
 
@@ -133,18 +146,15 @@ class ThingsFlow(QObject):
         is_kept = self._view.current_section() in self._presenter.things.bookmarks.on(self._page)
         self._window.bar.show_bookmark(is_kept=is_kept)
 
-    def printed_notes(self, page: PageId, _language: str) -> tuple[PrintedNote, ...]:
-        """Give the notes and highlights of a page as they are printed."""
-        found = self._presenter.things.passages.on(page)
-        return tuple(PrintedNote(passage.section, passage.quote, passage.note) for passage in found)
-
     def restyle(self, look: Look) -> None:
         """Draw in another look."""
-        self.bar.restyle(look)
+        if self._bar is not None:
+            self._bar.restyle(look)
 
     def retranslate(self) -> None:
         """Set every text; called at the start and on each switch."""
-        self.bar.retranslate()
+        if self._bar is not None:
+            self._bar.retranslate()
 
     # What the reader does
 
@@ -190,6 +200,8 @@ class ThingsFlow(QObject):
             self._open_card(passage, corner)
 
     def _open_card(self, passage: Passage, corner: QPoint) -> None:
+        from sme_desktop.qt.mine.note_card import NoteCard  # noqa: PLC0415 - not at the start of the program
+
         things, window = self._presenter.things, self._window
         place = things.name_of(things.passage_place(passage), self._presenter.state.language).words
         card = NoteCard(window.look, window.as_widget(), self._speech, things.passages, passage, place)
@@ -210,7 +222,7 @@ class ThingsFlow(QObject):
         place = Place(self._page, section)
         words = cursor.selection().toPlainText().strip()
         QGuiApplication.clipboard().setText(f"{self._speech.quoted(words)}\n{self.source_of(place)}")
-        self.bar.hide()
+        self._hide_bar()
 
     def source_of(self, place: Place) -> str:
         """Give the line that tells where words come from."""
@@ -248,6 +260,8 @@ class ThingsFlow(QObject):
 
     def _open_menu(self, corner: QPoint) -> None:
         """Offer what can be done with the selected words, or with the place."""
+        from sme_desktop.qt.popups import Choice, ChoiceMenu  # noqa: PLC0415 - not at the start of the program
+
         if not self._is_page:
             return
         _ = self._speech.gettext
@@ -299,13 +313,13 @@ class ThingsFlow(QObject):
 
     def _selection_changed(self) -> None:
         if not self._view.textCursor().hasSelection():
-            self.bar.hide()
+            self._hide_bar()
 
     def _clear_selection(self) -> None:
         cursor = self._view.textCursor()
         cursor.clearSelection()
         self._view.setTextCursor(cursor)
-        self.bar.hide()
+        self._hide_bar()
 
 
 def _cut(text: str) -> str:
