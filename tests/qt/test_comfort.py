@@ -1,16 +1,23 @@
 """Text size, themes, languages, keys, the window's place."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QColor, QFont, QFontInfo, QTextBlock, QTextDocument
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from reader_support import Reader, all_of
+from reader_support import Reader, all_of, child
+from tests_support import ROOT
 
 from sme_desktop.model import PageId, Place, SectionId
+from sme_desktop.qt.comfort_card import ComfortCard
+from sme_desktop.qt.look import CLEAR
 from sme_desktop.qt.themes import THEMES
 
 MARKS = Place(PageId("biz-trademarks"), SectionId("watch-out"))
@@ -71,6 +78,120 @@ def test_a_theme_reaches_page_and_frame_and_is_kept(open_reader: Callable[..., R
     assert image.pixelColor(image.width() - 30, image.height() - 20) == QColor(paper)
     assert image.pixelColor(3, 3) == QColor(bar)
     assert open_reader().presenter.comfort.theme == theme
+
+
+def open_comfort(qtbot: QtBot, reader: Reader) -> ComfortCard:
+    press(qtbot, reader.window, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    card = QApplication.activePopupWidget()
+    assert isinstance(card, ComfortCard)
+    return card
+
+
+def line_height(reader: Reader) -> float:
+    """Give the distance of two lines of running text."""
+    view = reader.window.article.view
+    block = next(
+        block
+        for block in iter_blocks(view.document())
+        if block.layout().lineCount() > 2 and block.charFormat().font().pixelSize() == 18
+    )
+    return block.layout().lineAt(1).y() - block.layout().lineAt(0).y()
+
+
+def iter_blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def test_lines_are_set_wider_apart_and_stay_so(qtbot: QtBot, open_reader: Callable[..., Reader]) -> None:
+    reader = open_reader()
+    reader.presenter.open_place(MARKS)
+    before = line_height(reader)
+
+    card = open_comfort(qtbot, reader)
+    qtbot.mouseClick(child(card.spacing, QWidget, "segment_wide"), Qt.MouseButton.LeftButton)
+
+    assert line_height(reader) == pytest.approx(before * 1.22, rel=0.05)
+    again = open_reader()
+    again.presenter.open_place(MARKS)
+    assert line_height(again) == pytest.approx(before * 1.22, rel=0.05)
+
+
+def test_the_column_is_made_narrower_and_broader(qtbot: QtBot, reader: Reader) -> None:
+    reader.presenter.open_place(MARKS)
+    card = open_comfort(qtbot, reader)
+    widths = []
+    for name in ("narrow", "normal", "wide"):
+        qtbot.mouseClick(child(card.column, QWidget, f"segment_{name}"), Qt.MouseButton.LeftButton)
+        left, right = reader.window.article.view.text_edges()
+        widths.append(right - left)
+
+    assert widths == [600, 740, 920]
+
+
+def test_clear_letters_reach_page_and_frame(qtbot: QtBot, reader: Reader) -> None:
+    reader.presenter.open_place(MARKS)
+    card = open_comfort(qtbot, reader)
+
+    qtbot.mouseClick(child(card.face, QWidget, "segment_clear"), Qt.MouseButton.LeftButton)
+
+    page = reader.window.article.view.document().defaultFont()
+    assert QFontInfo(page).family() == CLEAR
+    assert QFontInfo(reader.window.bar.name.font()).family() == CLEAR
+    assert QFontInfo(reader.window.bar.name.font()).weight() == QFont.Weight.DemiBold
+
+
+def test_the_card_of_comfort_changes_size_with_the_text_and_keeps_the_keyboard(qtbot: QtBot, reader: Reader) -> None:
+    card = open_comfort(qtbot, reader)
+    before = card.width()
+    for _ in range(3):
+        card = cast("ComfortCard", QApplication.activePopupWidget())
+        qtbot.mouseClick(card.larger, Qt.MouseButton.LeftButton)
+
+    card = cast("ComfortCard", QApplication.activePopupWidget())
+    assert card.width() > before
+    assert child(card, QLabel, "size").text() == "130 %"
+    assert card.larger.hasFocus()
+
+
+def test_a_long_page_tells_how_far_it_is_read(qtbot: QtBot, reader: Reader) -> None:
+    reader.presenter.open_place(MARKS)
+    line = reader.window.article.progress
+    first = line.percent
+
+    qtbot.keyClick(reader.window.article.view, Qt.Key.Key_End)
+
+    assert first is not None
+    assert 0 < first < 100
+    assert line.percent == 100
+    assert line.accessibleName() == "100 % of the page"
+
+
+def test_drawings_and_icons_are_sharp_at_one_and_a_half(edition: Path) -> None:
+    script = (
+        "import sys, pathlib\n"
+        "from PySide6.QtCore import QUrl\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "application = QApplication([])\n"
+        "from sme_desktop.qt.app import Desk\n"
+        "from sme_desktop.qt.opening import Start, open_library\n"
+        "from sme_desktop.reader.profile import Profile\n"
+        "desk = Desk(Start(language='en', page='right-patents'), Profile(None))\n"
+        "desk.open(open_library(pathlib.Path(sys.argv[1])))\n"
+        "application.processEvents()\n"
+        "document = desk.window.article.view.document()\n"
+        "image = document.resource(2, QUrl('figure:patent-path'))\n"
+        "print(image.devicePixelRatio(), desk.window.grab().devicePixelRatio())\n"
+        "desk.close()\n"
+    )
+    environment = {**os.environ, "QT_SCALE_FACTOR": "1.5"}
+    command = [sys.executable, "-c", script, str(edition)]
+
+    answer = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+
+    assert answer.stdout.split() == ["1.5", "1.5"]
 
 
 def shown_texts(widget: QWidget) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Where things lie, and how they are written."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -36,6 +37,35 @@ def test_a_frozen_program_looks_beside_itself(monkeypatch: pytest.MonkeyPatch, t
 
     assert paths.edition_candidates()[:2] == (tmp_path / "program" / "edition", tmp_path / "edition")
     assert paths.spare_texts() == tmp_path / "program" / "texts"
+
+
+def frozen_at(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(folder / "sme-desktop"))
+
+
+def test_a_profile_beside_the_program_is_used_where_the_reader_has_put_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    frozen_at(monkeypatch, tmp_path / "stick")
+    assert paths.usual_profile() == paths.profile_folder()
+
+    (tmp_path / "stick" / paths.PORTABLE).mkdir()
+
+    assert paths.usual_profile() == tmp_path / "stick" / paths.PORTABLE
+
+
+def test_on_a_disc_nobody_is_offered_a_profile_beside_the_program(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    frozen_at(monkeypatch, tmp_path / "disc")
+    (tmp_path / "disc" / paths.PORTABLE).mkdir()
+    # Whoever runs the tests as root could write even there.
+    monkeypatch.setattr(os, "access", lambda *_arguments: False)
+
+    assert paths.portable_profile() is None
+    assert paths.usual_profile() == paths.profile_folder()
 
 
 def test_from_the_sources_the_built_edition_is_found() -> None:

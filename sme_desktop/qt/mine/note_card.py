@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -67,7 +67,7 @@ class NoteCard(Popup):
 
     def _editor(self, words: str) -> QPlainTextEdit:
         look, _ = self._look, self._speech.gettext
-        frame = Surface(look, "paper", "round", radius=8, line="field", parent=self)
+        frame = self._frame = Surface(look, "paper", "round", radius=8, line="focus", parent=self)
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(look.px(8), look.px(6), look.px(8), look.px(6))
         edit = QPlainTextEdit(words, frame)
@@ -80,6 +80,7 @@ class NoteCard(Popup):
         edit.setPalette(palette_of(look))
         edit.setMinimumHeight(look.px(120))
         edit.textChanged.connect(self._keep)
+        edit.installEventFilter(self)
         inside.addWidget(edit)
         self.body.addWidget(frame)
         return edit
@@ -114,6 +115,11 @@ class NoteCard(Popup):
     def _remove(self) -> None:
         self._passages.remove(self._passage)
         self.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._frame.set_line("focus" if event.type() is QEvent.Type.FocusIn else "field")
+        return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
