@@ -14,18 +14,8 @@ shot() {
     profile=$(mktemp -d)
     number=$((RANDOM % 500 + 100))
     display=:$number
-    .venv/bin/python - "$profile" "$theme" "$zoom" <<'PY'
-import sys
-from pathlib import Path
-
-sys.path.insert(0, ".")
-from sme_desktop.reader.profile import Profile
-
-profile = Profile(Path(sys.argv[1]))
-profile.set("theme", sys.argv[2])
-profile.set("zoom", int(sys.argv[3]))
-profile.close()
-PY
+    # shellcheck disable=SC2086
+    .venv/bin/python packaging/sample_profile.py "$profile" "$EDITION" "$theme" "$zoom" ${THINGS:-}
     Xvfb "$display" -screen 0 "${size}x24" >/dev/null 2>&1 &
     local server=$!
     sleep 1
@@ -64,6 +54,7 @@ if [ $# -gt 0 ]; then
     shot "$@"
     exit
 fi
+[ "${ONLY:-}" = room ] || {
 shot home_en_light_1366 1366x768 light 100 "--language en"
 shot home_fr_1024x600 1024x600 light 100 "--language fr"
 shot page_en_light_1366 1366x768 light 100 "--language en --page biz-trademarks"
@@ -83,3 +74,18 @@ shot find_fr_1366 1366x768 light 100 "--language fr --page biz-trademarks" "key 
 shot topic_es_1366 1366x768 light 100 "--language es --page topic-business"
 shot sheet_en_1366 1366x768 light 100 "--language en --page tool-deadlines#periods"
 shot first_run_1366 1366x768 light 100 ""
+}
+THINGS=things
+shot sides_en_fr_1366 1366x768 light 100 "--language en --page biz-trademarks" "key F4"
+shot sides_fr_en_dark_1024x600 1024x600 dark 100 "--language fr --page right-patents#get" "key F4"
+shot notes_en_1366 1366x768 light 100 "--language en --page biz-trademarks"
+shot note_card_sepia_en_1366 1366x768 sepia 100 "--language en --page biz-trademarks" "mousemove 640 712;click 1"
+shot mine_en_1366 1366x768 light 100 "--language en" "key ctrl+b"
+shot mine_notes_fr_1024x600 1024x600 light 100 "--language fr" "key ctrl+b;key Tab;mousemove 560 146;click 1"
+shot print_en_1366 1366x768 light 100 "--language en --page biz-trademarks" "key ctrl+p"
+shot comfort_en_1366 1366x768 light 100 "--language en --page biz-trademarks" "key alt+a"
+shot menu_es_1024x600 1024x600 light 100 "--language es --page biz-trademarks" "key F10"
+shot peek_fr_800x600 800x600 light 100 "--language fr --page biz-trademarks#why" "key F4"
+shot contrast_notes_en_1366 1366x768 contrast 100 "--language en --page biz-trademarks"
+shot large_fr_1024x600 1024x600 light 200 "--language fr --page biz-trademarks"
+shot help_fr_1366 1366x768 light 100 "--language fr" "key F1"

@@ -78,6 +78,17 @@ class Commands(QObject):
         )
 
 
-def key_words(command: Command) -> str:
-    """Give a command's first key as the language of the interface writes it."""
-    return QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
+_SHIFT = N_("Shift")
+
+
+def key_words(command: Command, gettext: Callable[[str], str]) -> str:
+    """Give a command's first key in the words of the language, shorter than Qt's own: Ctrl+Maj+P, Ctrl+Mayús+P."""
+    parts = command.keys[0].split("+") if command.keys else ()
+    return "+".join(gettext(_SHIFT) if part == "Shift" else _key_name(part) for part in parts)
+
+
+def _key_name(part: str) -> str:
+    """Give a key as Qt names it; the other keys to hold are Ctrl and Alt in all our languages."""
+    if part in ("Ctrl", "Alt"):
+        return part
+    return QKeySequence(part).toString(QKeySequence.SequenceFormat.NativeText)

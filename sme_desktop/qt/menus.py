@@ -47,7 +47,7 @@ class Menus(QObject):
         _ = self._speech.gettext
         commands = self._window.commands.offered(is_page=self._presenter.state.visit.screen is Screen.PAGE)
         choices = tuple(
-            Choice(command.name, _(command.words), key_words(command), icon=command.icon) for command in commands
+            Choice(command.name, _(command.words), key_words(command, _), icon=command.icon) for command in commands
         )
         menu = ChoiceMenu(self._window.look, self._window.as_widget(), _("Menu"), choices, "", width=420, row_height=36)
         menu.setObjectName("command_menu")

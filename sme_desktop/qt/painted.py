@@ -25,8 +25,8 @@ _BY_KEY = (
     Qt.FocusReason.OtherFocusReason,
 )
 
-_MNEMONIC = re.compile(r"(?<!\S)&(?=\w)")
-"""An ampersand before the letter of a key; one inside a word or between words is just one, as in “R&D”."""
+_MNEMONIC = re.compile(r"(?<!\S)&(?=\w)|(?<=[^\W\d_])&(?=[a-zà-öø-ÿ])")
+"""An ampersand before the letter of a key; one before a capital or between words is just one, as in “R&D”."""
 
 
 class PaintedButton(QAbstractButton):

@@ -13,6 +13,13 @@ from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.styles import style_sheet
 
 
+class _Page(QWidget):
+    """What a pop-up shows: as high as its width needs, whatever its parts would like to have at another width."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
 class Popup(QFrame):
     """A rounded frame that closes on Escape or a click beside it."""
 
@@ -23,7 +30,7 @@ class Popup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look = look
         self._width = width
-        self._page = QWidget()
+        self._page = _Page()
         self._page.setAutoFillBackground(False)
         self.body = QVBoxLayout(self._page)
         self._scroll = QScrollArea(self)

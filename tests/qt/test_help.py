@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
-from reader_support import Reader
+from reader_support import Reader, child
 
 from sme_desktop.library.library import Library
-from sme_desktop.model import PageId, Query
+from sme_desktop.model import PageId, Place, Query
 from sme_desktop.qt.commands import COMMANDS
 from sme_desktop.qt.page_names import HELP
+from sme_desktop.qt.popups import ChoiceMenu
 from sme_desktop.reader.search_desk import SearchDesk
 
 KEY_WORDS = {
@@ -49,6 +51,23 @@ def test_the_page_of_keys_has_every_key_of_the_program(library: Library, languag
             missing.append(key)
 
     assert missing == []
+
+
+@pytest.mark.parametrize(("language", "key"), [("en", "Ctrl+Shift+P"), ("fr", "Ctrl+Maj+P"), ("es", "Ctrl+Mayús+P")])
+def test_the_menu_tells_the_keys_in_the_words_of_the_help(
+    qtbot: QtBot, open_reader: Callable[..., Reader], language: str, key: str
+) -> None:
+    reader = open_reader(language=language)
+    reader.presenter.open_place(Place(PageId("biz-trademarks")))
+
+    qtbot.keyClick(reader.window, Qt.Key.Key_F10)
+
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, ChoiceMenu)
+    row = child(menu, QAbstractButton, "choice_basket")
+    assert row.accessibleName().endswith(key)
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert list(reader.window.later.printing.basket.pages) == ["biz-trademarks"]
 
 
 @pytest.mark.parametrize(

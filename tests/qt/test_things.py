@@ -218,6 +218,21 @@ def test_dragging_over_words_brings_the_bar(qtbot: QtBot, reader: Reader) -> Non
     qtbot.waitUntil(lambda: not reader.window.things.bar.isVisible())
 
 
+def test_a_click_on_a_marked_passage_opens_it_and_no_bar(qtbot: QtBot, reader: Reader) -> None:
+    reader.presenter.open_place(MARKS)
+    words = some_words(reader)
+    select(reader, words)
+    press(qtbot, reader, Qt.Key.Key_H, CONTROL | SHIFT)
+    view = reader.window.article.view
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(view.plain_text().index(words) + 3)
+
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.cursorRect(cursor).center())
+
+    assert the_popup(NoteCard).isVisible()
+    assert not reader.window.things.bar.isVisible()
+
+
 def test_a_note_is_kept_letter_by_letter_and_opened_again(qtbot: QtBot, reader: Reader) -> None:
     reader.presenter.open_place(MARKS)
     select(reader, some_words(reader))

@@ -71,6 +71,11 @@ class ArticleDocument:
     hero_end: QTextBlock | None
     title: QTextBlock | None = None
 
+    def column_at(self, offset: int) -> int:
+        """Give the column in which a character stands, counted from the left; -1 where there is one language only."""
+        table = next((box.table for box in self.boxes if box.kind == "sides"), None)
+        return table.cellAt(offset).column() if table is not None else -1
+
 
 def build_document(
     document: QTextDocument, html: str, look: Look, language: str, *, is_right_to_left: bool

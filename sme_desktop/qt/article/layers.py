@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from sme_desktop.qt.look import Look
+
 ORDER = ("spoken", "marks")
 """From the lowest layer to the highest."""
 
@@ -16,6 +18,17 @@ def span_cursor(view: QTextBrowser, start: int, end: int) -> QTextCursor:
     cursor.setPosition(min(start, last))
     cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
     return cursor
+
+
+def spoken_mark(view: QTextBrowser, span: tuple[int, int], look: Look) -> QTextEdit.ExtraSelection:
+    """Give the mark of a sentence that is read aloud: tinted and underlined, not by colour alone."""
+    selection = QTextEdit.ExtraSelection()
+    # The stubs know the members of this struct as class attributes only.
+    selection.cursor = span_cursor(view, *span)  # type: ignore[attr-defined]
+    selection.format.setBackground(look.colour("sel"))  # type: ignore[attr-defined]
+    selection.format.setForeground(look.colour("ink"))  # type: ignore[attr-defined]
+    selection.format.setFontUnderline(True)  # type: ignore[attr-defined]
+    return selection
 
 
 class SelectionLayers:

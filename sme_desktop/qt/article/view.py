@@ -14,14 +14,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from shiboken6 import isValid
 
 from sme_desktop.model import SectionId
 from sme_desktop.qt.article.document import FIGURE_WIDTH, ArticleDocument, Box, build_document
 from sme_desktop.qt.article.figures import add_figures, with_widths
 from sme_desktop.qt.article.highlights import HighlightSource, apply_highlights
-from sme_desktop.qt.article.layers import SelectionLayers, span_cursor
+from sme_desktop.qt.article.layers import SelectionLayers, spoken_mark
 from sme_desktop.qt.article.marks import PageMarks
 from sme_desktop.qt.article.painter import BoxPainter, hit_box
 from sme_desktop.qt.article.places import PagePlaces
@@ -35,6 +35,8 @@ TOC_FROM = 1180
 
 TOC_WIDTH = 260
 _EDGE, _WIDE_EDGE = 28, 64
+_DRAG = 4
+"""Pixels from which a pressed pointer draws a selection, even from a link on."""
 _GUTTER = 64
 """What the cells of two columns leave free at their sides, and a figure at its own."""
 
@@ -63,7 +65,8 @@ class ArticleView(QTextBrowser):
         self._ticks: Collection[str] = ()
         self._article: ArticleDocument | None = None
         self._painter: BoxPainter | None = None
-        self._is_measured = False
+        self._is_measured = self._is_on_link = False
+        self._pressed_at = QPointF()
         self._hovered: Box | None = None
         self.places = PagePlaces(self)
         self.layers = SelectionLayers(self)
@@ -273,11 +276,8 @@ class ArticleView(QTextBrowser):
 
     def is_second_column(self, offset: int) -> bool:
         """Tell whether a character stands in the column of the second language."""
-        table = next((box.table for box in self._article.boxes if box.kind == "sides"), None) if self._article else None
-        if table is None:
-            return False
-        column = table.cellAt(offset).column()
-        return column == (0 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 1)
+        second = 0 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 1
+        return self._article is not None and self._article.column_at(offset) == second
 
     # Marks
 
@@ -292,17 +292,9 @@ class ArticleView(QTextBrowser):
     def show_spoken(self, span: tuple[int, int] | None) -> None:
         """Mark the sentence that is read aloud, and scroll so that it can be read; None takes the mark away."""
         self._spoken = span
-        if span is None:
-            self.layers.set("spoken", ())
-            return
-        selection = QTextEdit.ExtraSelection()
-        # The stubs know the members of this struct as class attributes only.
-        selection.cursor = span_cursor(self, *span)  # type: ignore[attr-defined]
-        selection.format.setBackground(self._look.colour("sel"))  # type: ignore[attr-defined]
-        selection.format.setForeground(self._look.colour("ink"))  # type: ignore[attr-defined]
-        selection.format.setFontUnderline(True)  # type: ignore[attr-defined]  # Not by colour alone.
-        self.layers.set("spoken", (selection,))
-        self.marks.bring_into_view(span[0], self._look)
+        self.layers.set("spoken", () if span is None else (spoken_mark(self, span, self._look),))
+        if span is not None:
+            self.marks.bring_into_view(span[0], self._look)
 
     def step_mark(self, step: int) -> None:
         """Go to the next marked word, or with -1 to the one before."""
@@ -362,6 +354,11 @@ class ArticleView(QTextBrowser):
         self.viewport().update()
         super().leaveEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position()
+        self._is_on_link = bool(self.anchorAt(event.position().toPoint()))
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         box = self._box_at(event.position())
         is_plain = not self.anchorAt(event.position().toPoint()) and not self.textCursor().hasSelection()
@@ -369,7 +366,9 @@ class ArticleView(QTextBrowser):
             self.link_clicked.emit(box.link)
         else:
             super().mouseReleaseEvent(event)
-            if event.button() == Qt.MouseButton.LeftButton and self.textCursor().hasSelection():
+            # A click on a link selects its words too; that is no wish to mark them.
+            has_moved = (event.position() - self._pressed_at).manhattanLength() > _DRAG or not self._is_on_link
+            if event.button() == Qt.MouseButton.LeftButton and has_moved and self.textCursor().hasSelection():
                 self.passage_selected.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
