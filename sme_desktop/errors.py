@@ -66,8 +66,8 @@ class IndexUnreadableError(SmeError):
 class ProfileNotWritableError(SmeError):
     """Settings cannot be kept; reading goes on."""
 
-    message = N_("Your settings cannot be saved in “{folder}”: the folder is full or read-only.")
-    advice = N_("Reading goes on; the settings last until you close the window.")
+    message = N_("Your settings, bookmarks and notes cannot be saved in “{folder}”: the folder is full or read-only.")
+    advice = N_("Reading goes on; what you change now lasts until you close the window.")
 
 
 class ProfileTooNewError(ProfileNotWritableError):
@@ -81,7 +81,7 @@ class ThingsUnreadableError(SmeError):
     """A file that was to be taken in holds no bookmarks and notes of ours."""
 
     message = N_("“{file}” holds no bookmarks or notes that this program can read.")
-    advice = N_("Choose a data file that was saved under My things; yours are as they were.")
+    advice = N_("Choose a data file that was saved under My things; your bookmarks and notes are as they were.")
 
 
 class ThingsTooNewError(SmeError):

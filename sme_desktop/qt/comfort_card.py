@@ -25,7 +25,7 @@ THEME_NAMES = (
 _SPACING_NAMES = (("close", N_("Tight")), ("normal", N_("Usual")), ("wide", N_("Wide apart")))
 # NOTE for translators: of the column of text
 _COLUMN_NAMES = (("narrow", N_("Narrow")), ("normal", N_("Medium")), ("wide", N_("Broad")))
-_FACE_NAMES = (("", N_("With serifs")), ("clear", N_("Clear letters")))
+_FACE_NAMES = (("", N_("Book letters")), ("clear", N_("Clear letters")))
 
 
 class ComfortCard(Popup):

@@ -222,7 +222,7 @@ class ContentsView(QTreeWidget):
         if language:
             words = f"{words} ({language})"
         if item.data(0, _IS_VISITED):
-            words = self._speech.gettext("{title} (read)").format(title=words)
+            words = self._speech.gettext("{title} (page read)").format(title=words)
         if item.data(0, _LINK) == self.open_link:
             words = self._speech.gettext("{title}, open page").format(title=words)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)

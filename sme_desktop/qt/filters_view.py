@@ -122,7 +122,7 @@ class FiltersView(QScrollArea):
             if choice.group != group:
                 group = choice.group
                 caption = TextLabel(look, 15, 600, "muted", level=2, parent=inside)
-                caption.setText(_("Kind of page") if group == "kinds" else _("Section"))
+                caption.setText(_("Kind of page") if group == "kinds" else _("Subject"))
                 caption.setContentsMargins(look.px(12), look.px(14), 0, look.px(6))
                 column.addWidget(caption)
             title = _(_KIND_TITLES[choice.id]) if group == "kinds" else choice.title

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from sme_desktop.errors import SmeError
 from sme_desktop.model import Term
+from sme_desktop.qt.article.places import reading_offset
 from sme_desktop.qt.article.twin import twin_paragraph
 from sme_desktop.qt.article_panel import ArticlePanel
 from sme_desktop.qt.bar import Bar
@@ -97,7 +98,7 @@ class Menus(QObject):
         except SmeError as error:
             presenter.note(error)
             return
-        offset = view.places.reading_offset()
+        offset = reading_offset(view)
         words = twin_paragraph(view.document(), offset, twin)
         card = PeekCard(self._window.look, self._window.as_widget(), self._speech, code, words)
         card.language_wanted.connect(presenter.switch_language)

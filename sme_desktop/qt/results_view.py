@@ -117,7 +117,7 @@ class ResultsView(Surface):
         """Give the title and, where there are no rows, the sentence under it."""
         _, number = self._speech.gettext, self._speech.number
         if self._error is not None:
-            return _("The search is not at hand"), self._speech.explain(self._error)
+            return _("The search cannot be used"), self._speech.explain(self._error)
         if not self._query.strip():
             return _("What are you looking for?"), _("Type a word or a question in the field above.")
         if self._found:

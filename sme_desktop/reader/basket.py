@@ -9,7 +9,7 @@ from sme_desktop.reader.profile import Profile
 MOST = 200
 """Pages in a basket; more is a mistake, not a hand-out."""
 
-_PAGES = "basket"
+PAGES = "basket"
 
 
 class Basket:
@@ -52,11 +52,11 @@ class Basket:
 
     def _kept(self) -> list[PageId]:
         try:
-            kept = json.loads(self._profile.get(_PAGES, "[]"))
+            kept = json.loads(self._profile.get(PAGES, "[]"))
         except ValueError:
             return []
         names = [PageId(name) for name in kept if isinstance(name, str)] if isinstance(kept, list) else []
         return list(dict.fromkeys(names))[:MOST]
 
     def _keep(self, pages: list[PageId]) -> None:
-        self._profile.set(_PAGES, json.dumps(pages))
+        self._profile.set(PAGES, json.dumps(pages))

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import TypeVar
 
-from sme_desktop.errors import ProfileNotWritableError, ProfileTooNewError
+from sme_desktop.errors import FileNotWrittenError, ProfileNotWritableError, ProfileTooNewError
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +75,8 @@ class Profile:
             # The end of the process, however sudden, loses nothing; and no key waits for a slow disk (SQLite, "WAL").
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            if path is not None and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise sqlite3.DatabaseError("the file is not a database any more: a part of it is damaged")
             # What is wiped is overwritten, not only let go.
             connection.execute("PRAGMA secure_delete = ON")
             for number, script in enumerate(_UPGRADES[version:], version + 1):
@@ -140,7 +142,7 @@ class Profile:
             self._connection.execute(statement, values)
 
     def copy_to(self, folder: Path) -> None:
-        """Write a copy into another folder; raise ProfileNotWritableError."""
+        """Write a copy into another folder; raise FileNotWrittenError."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
             copy = sqlite3.connect(folder / FILE)
@@ -150,7 +152,7 @@ class Profile:
                 copy.close()
         except (OSError, sqlite3.Error) as error:
             logger.warning("The profile cannot be copied: %s", error)
-            raise ProfileNotWritableError(folder=folder) from error
+            raise FileNotWrittenError(file=folder) from error
 
     def _go_on_in_memory(self) -> None:
         memory = self._prepared(None)
@@ -158,6 +160,9 @@ class Profile:
             self._connection.backup(memory)
         except sqlite3.Error as error:
             logger.warning("The profile cannot be read any more: %s", error)
+            # Half a copy would be as damaged as what it was made from.
+            memory.close()
+            memory = self._prepared(None)
         self._connection.close()
         self._connection = memory
 

@@ -6,7 +6,7 @@ from sme_desktop.reader.profile import Profile
 
 MOST = 12
 
-_ALLOWED, _WORDS = "keep_searches", "searches"
+_ALLOWED, _WORDS = SEARCHES = "keep_searches", "searches"
 
 
 class RecentSearches:

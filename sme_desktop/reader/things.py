@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, Place, SectionId
+from sme_desktop.reader.basket import PAGES
 from sme_desktop.reader.bookmarks import Bookmark, Bookmarks
 from sme_desktop.reader.passages import Passage, Passages
 from sme_desktop.reader.profile import Profile
 from sme_desktop.reader.readings import Readings
+from sme_desktop.reader.recent import SEARCHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Things:
     """What is kept of a reader in their profile."""
 
     def __init__(self, profile: Profile, library: Library) -> None:
-        self._profile, self._library = profile, library
+        self._profile, self.library = profile, library
         self.bookmarks = Bookmarks(profile)
         self.passages = Passages(profile)
         self.readings = Readings(profile)
@@ -37,17 +39,17 @@ class Things:
 
     def name_of(self, place: Place, language: str) -> PlaceName:
         """Tell a place in a language, as far as the edition has it."""
-        entry = self._library.entry(place.page, language)
+        entry = self.library.entry(place.page, language)
         if entry is None:
             return PlaceName("", place.page, "", is_there=False)
-        topics = self._library.topics(language)
+        topics = self.library.topics(language)
         topic = next((topic.title for topic in topics if topic.id == entry.topic), "")
         heading = self._headings_of(entry.id, entry.language).get(place.section, "")
         return PlaceName("" if topic == entry.title else topic, entry.title, heading)
 
     def _headings_of(self, page: PageId, language: str) -> dict[SectionId, str]:
         if (page, language) not in self._headings:
-            self._headings[page, language] = dict(self._library.headings(page, language))
+            self._headings[page, language] = dict(self.library.headings(page, language))
         return self._headings[page, language]
 
     def title_of(self, bookmark: Bookmark, language: str) -> str:
@@ -59,7 +61,9 @@ class Things:
         return Place(passage.page, passage.section)
 
     def wipe(self) -> None:
-        """Forget all bookmarks, highlights, notes and what was read; settings stay."""
-        for table in ("bookmark", "passage"):
+        """Forget all bookmarks, highlights, notes, ticks, searches, the print basket, and what was read; comfort stays."""
+        for table in ("bookmark", "passage", "tick"):
             self._profile.write(f"DELETE FROM {table}")
+        for name in (*SEARCHES, PAGES):
+            self._profile.write("DELETE FROM setting WHERE name = ?", (name,))
         self.readings.wipe()

@@ -218,6 +218,20 @@ def test_dragging_over_words_brings_the_bar(qtbot: QtBot, reader: Reader) -> Non
     qtbot.waitUntil(lambda: not reader.window.things.bar.isVisible())
 
 
+def test_words_are_selected_with_shift_and_arrows_and_marked(qtbot: QtBot, reader: Reader) -> None:
+    reader.presenter.open_place(MARKS)
+    view = reader.window.article.view
+    view.setFocus()
+
+    for _ in range(12):
+        qtbot.keyClick(view, Qt.Key.Key_Right, SHIFT | CONTROL)
+    press(qtbot, reader, Qt.Key.Key_H, CONTROL | SHIFT)
+
+    quote = reader.presenter.things.passages.all()[0].quote
+    assert len(quote.split()) >= 8
+    assert " ".join(words_marked(reader)[0].split()) == quote
+
+
 def test_a_click_on_a_marked_passage_opens_it_and_no_bar(qtbot: QtBot, reader: Reader) -> None:
     reader.presenter.open_place(MARKS)
     words = some_words(reader)

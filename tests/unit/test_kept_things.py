@@ -15,10 +15,12 @@ from tests_support import ROOT
 from sme_desktop.errors import FileNotWrittenError, ThingsTooNewError, ThingsUnreadableError
 from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, Place, SectionId
+from sme_desktop.reader.basket import Basket
 from sme_desktop.reader.bookmarks import Bookmark, Bookmarks
 from sme_desktop.reader.passages import Passage, Passages, locate, new_passage
 from sme_desktop.reader.profile import FILE, VERSION, Profile
 from sme_desktop.reader.readings import Readings
+from sme_desktop.reader.recent import RecentSearches
 from sme_desktop.reader.things import Things
 from sme_desktop.reader.things_file import Words, as_html, as_json, as_text, save, take_in
 
@@ -205,6 +207,43 @@ def test_a_profile_can_be_taken_along(things: Things, profile: Profile, tmp_path
     copy = Profile(tmp_path / "stick" / "profile")
     assert [bookmark.place for bookmark in Bookmarks(copy).all()] == [MARKS]
     copy.close()
+
+
+def test_a_profile_with_a_broken_page_is_put_aside_and_nothing_of_it_is_deleted(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    for number in range(400):
+        Bookmarks(profile).toggle(Place(PageId(f"page-{number}")))
+    profile.close()
+    data = bytearray((tmp_path / FILE).read_bytes())
+    data[8192:16384] = bytes(8192)
+    (tmp_path / FILE).write_bytes(data)
+
+    again = Profile(tmp_path)
+    Bookmarks(again).toggle(MARKS)
+
+    assert again.trouble is None
+    assert [bookmark.place for bookmark in Bookmarks(again).all()] == [MARKS]
+    assert (tmp_path / "profile.damaged").read_bytes() == bytes(data)
+    again.close()
+
+
+def test_everything_of_a_reader_is_wiped_and_their_comfort_stays(things: Things, profile: Profile) -> None:
+    things.bookmarks.toggle(MARKS)
+    things.passages.keep(a_note())
+    things.readings.note(PATENTS, "en")
+    profile.toggle_tick("right-choose", "checklist/1")
+    RecentSearches(profile).allow()
+    RecentSearches(profile).add("copied logo")
+    Basket(profile, things.library).add(PATENTS.page)
+    profile.set("zoom", 150)
+
+    things.wipe()
+
+    assert (things.bookmarks.all(), things.passages.all(), things.readings.all()) == ((), (), ())
+    assert profile.ticks("right-choose") == frozenset()
+    assert RecentSearches(profile).words == ()
+    assert Basket(profile, things.library).pages == ()
+    assert profile.get("zoom", 100) == 150
 
 
 # History

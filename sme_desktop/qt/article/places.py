@@ -97,15 +97,15 @@ class PagePlaces:
         """Give the offset of a section's first character in the page's text; 0 for an unknown one."""
         return next((place.block.position() for place in self._headings if place.id == section), 0)
 
-    def reading_offset(self) -> int:
-        """Give the character being read: at the text cursor where it can be seen, else in the upper third of the view."""
-        view = self._view
-        if view.textCursor().position() and view.viewport().rect().contains(view.cursorRect().center()):
-            return int(view.textCursor().position())
-        left = int(view.document().rootFrame().frameFormat().leftMargin())
-        return int(view.cursorForPosition(QPoint(left + 4, view.viewport().height() // 3)).position())
-
     def end_of_paragraph(self, offset: int) -> QPoint:
         """Give the lower left corner of the paragraph around a character, in the viewport."""
         rect = self._view.document().documentLayout().blockBoundingRect(self._view.document().findBlock(offset))
         return QPoint(round(rect.left()), round(rect.bottom()) - self._view.verticalScrollBar().value())
+
+
+def reading_offset(view: QTextBrowser) -> int:
+    """Give the character being read: at the text cursor where it can be seen, else in the upper third of the view."""
+    if view.textCursor().position() and view.viewport().rect().contains(view.cursorRect().center()):
+        return int(view.textCursor().position())
+    left = int(view.document().rootFrame().frameFormat().leftMargin())
+    return int(view.cursorForPosition(QPoint(left + 4, view.viewport().height() // 3)).position())

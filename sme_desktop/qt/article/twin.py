@@ -9,7 +9,7 @@ def twin_paragraph(document: QTextDocument, offset: int, twin: Page) -> str:
     """Give the words of the twin of the paragraph at an offset of the shown page; its summary for the head of the page."""
     section, number = _place_of(document, offset)
     if not section:
-        return f"{twin.entry.title}\n{twin.entry.summary}"
+        return f"{twin.entry.title}\n\n{twin.entry.summary}"
     other = QTextDocument()
     other.setHtml(twin.html)
     blocks = _blocks_of(other, section)

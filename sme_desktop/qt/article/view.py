@@ -23,6 +23,7 @@ from sme_desktop.qt.article.figures import add_figures, with_widths
 from sme_desktop.qt.article.highlights import HighlightSource, apply_highlights
 from sme_desktop.qt.article.layers import SelectionLayers, spoken_mark
 from sme_desktop.qt.article.marks import PageMarks
+from sme_desktop.qt.article.page_keys import take_key
 from sme_desktop.qt.article.painter import BoxPainter, hit_box
 from sme_desktop.qt.article.places import PagePlaces
 from sme_desktop.qt.article.reading import NOTHING, Reading
@@ -378,17 +379,8 @@ class ArticleView(QTextBrowser):
         self.menu_wanted.emit(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Alt+Left and Alt+Right to the window: QTextBrowser has a history of its own."""
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            event.ignore()
-            return
-        if event.key() == Qt.Key.Key_Home and not event.modifiers():
-            self.verticalScrollBar().setValue(0)
-            return
-        if event.key() == Qt.Key.Key_End and not event.modifiers():
-            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-            return
-        super().keyPressEvent(event)
+        if not take_key(self, event, super().keyPressEvent):
+            super().keyPressEvent(event)
 
     def _anchor_clicked(self, url: QUrl) -> None:
         self.link_clicked.emit(url.toString())

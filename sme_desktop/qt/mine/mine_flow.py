@@ -238,7 +238,7 @@ class MineFlow(QObject):
         if folder is not None:
             self._presenter.profile.copy_to(folder)
             words = self._speech.gettext(
-                "Your things now lie in “{folder}”; the program on this stick uses them there."
+                "Your things are copied to “{folder}”. Start the program again from the stick to use them there."
             )
             self._presenter.tell(words.format(folder=folder))
 

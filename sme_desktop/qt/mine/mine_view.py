@@ -30,7 +30,7 @@ _BUTTONS: Mapping[str, tuple[str, str]] = {
     "down": (N_("&Down"), "down"),
     "folder": (N_("&Folder"), "folder"),
     "remove": (N_("&Remove"), "trash"),
-    "undo": (N_("Und&o"), "undo"),
+    "undo": (N_("Undo"), "undo"),
     "wipe": (N_("&Wipe the history"), "trash"),
     "files": (N_("&Save, load, take along"), "save"),
 }
