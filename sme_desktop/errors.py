@@ -70,6 +70,15 @@ class ProfileNotWritableError(SmeError):
     advice = N_("Reading goes on; what you change now lasts until you close the window.")
 
 
+class ProfileDamagedError(SmeError):
+    """The profile could not be read and was put aside."""
+
+    message = N_(
+        "The file with your bookmarks, notes and settings was damaged. It was put aside in “{folder}” as “profile.damaged”."
+    )
+    advice = N_("You begin with an empty one. If you have saved a data file, load it under My things.")
+
+
 class ProfileTooNewError(ProfileNotWritableError):
     """The profile was written by a newer program; it is left alone rather than spoilt."""
 

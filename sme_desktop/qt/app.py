@@ -141,6 +141,8 @@ class Desk:
         window = MainWindow(presenter, speech)
         window.restore_place()
         window.painted.connect(self._announce)
+        codes = [language.code for language in presenter.library.languages]
+        window.painted.connect(lambda: speech.learn(codes))
         window.painted.connect(lambda: attach_announcer(window, presenter, speech))
         window.painted.connect(load_later_faces)
         window.painted.connect(presenter.warm_search)

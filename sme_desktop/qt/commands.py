@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,11 +20,13 @@ class Command:
     keys: tuple[str, ...] = ()
     icon: str = ""
     is_for_pages: bool = False
+    works_elsewhere: bool = False
+    """True where the key does something else on other screens."""
 
 
 COMMANDS = (
     Command("search", keys=("Ctrl+K", "/")),
-    Command("find", N_("Find in this page"), ("Ctrl+F",), "search", is_for_pages=True),
+    Command("find", N_("Find in this page"), ("Ctrl+F",), "search", is_for_pages=True, works_elsewhere=True),
     Command("find_next", keys=("F3", "Ctrl+G")),
     Command("find_previous", keys=("Shift+F3", "Ctrl+Shift+G")),
     Command("back", keys=("Alt+Left",)),
@@ -32,7 +35,7 @@ COMMANDS = (
     Command("mine", N_("My things"), ("Ctrl+B",), "mine"),
     Command("bookmark", N_("Bookmark this place"), ("Ctrl+D",), "bookmark", is_for_pages=True),
     Command("note", N_("Write a note"), ("Ctrl+M",), "note", is_for_pages=True),
-    Command("highlight", keys=("Ctrl+Shift+H",)),
+    Command("highlight", keys=("Ctrl+Shift+H",), is_for_pages=True),
     Command("sides", N_("Side by side"), ("F4",), "sides", is_for_pages=True),
     Command("peek", N_("See the paragraph in the other language"), ("Shift+F4",), "peek", is_for_pages=True),
     Command("print", N_("Print"), ("Ctrl+P",), "print"),
@@ -43,7 +46,7 @@ COMMANDS = (
     Command("smaller", keys=("Ctrl+-",)),
     Command("usual_size", keys=("Ctrl+0",)),
     Command("language", N_("Choose the language"), ("Alt+L",), "language"),
-    Command("copy_source", keys=("Ctrl+Shift+C",)),
+    Command("copy_source", keys=("Ctrl+Shift+C",), is_for_pages=True),
     Command("copy_link", N_("Copy link to this place"), ("Ctrl+Shift+L",), "copy", is_for_pages=True),
     Command("full_screen", N_("Full screen"), ("F11",), "full-screen"),
     Command("menu", keys=("F10",)),
@@ -57,17 +60,27 @@ COMMANDS = (
 class Commands(QObject):
     """Ties keys to actions, and runs an action by its name."""
 
-    def __init__(self, window: QWidget, actions: Mapping[str, Callable[[], object]]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        actions: Mapping[str, Callable[[], object]],
+        is_page: Callable[[], bool],
+        refuse: Callable[[], None],
+    ) -> None:
         super().__init__(window)
-        self._actions = actions
+        self._actions, self._is_page, self._refuse = actions, is_page, refuse
         for command in COMMANDS:
             if command.name in actions:
                 for key in command.keys:
-                    QShortcut(QKeySequence(key), window).activated.connect(actions[command.name])
+                    QShortcut(QKeySequence(key), window).activated.connect(partial(self.run, command.name))
 
     def run(self, name: str) -> None:
-        """Do what a command says."""
-        self._actions[name]()
+        """Do what a command says, or say that it needs an open page."""
+        command = next(command for command in COMMANDS if command.name == name)
+        if command.is_for_pages and not command.works_elsewhere and not self._is_page():
+            self._refuse()
+        else:
+            self._actions[name]()
 
     def offered(self, *, is_page: bool) -> tuple[Command, ...]:
         """Give the commands of the menu that can be used now."""

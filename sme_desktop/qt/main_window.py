@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.search.escaped.connect(self._escape)
         self.things = ThingsFlow(presenter, speech, self)
         self._home_flow = HomeFlow(presenter, speech, self.home, self)
-        self.commands = Commands(self, self._actions())
+        self.commands = Commands(self, self._actions(), self._is_page, self._refuse)
 
     def _lay_out(self) -> None:
         centre = QWidget()
@@ -175,6 +175,13 @@ class MainWindow(QMainWindow):
             "next_part": self._next_part,
             "help": presenter.open_help,
         }
+
+    def _is_page(self) -> bool:
+        return self._presenter.state.visit.screen is Screen.PAGE
+
+    def _refuse(self) -> None:
+        """Say why a command that is for pages does nothing here."""
+        self._presenter.tell(self._speech.gettext("Open a page first."), is_good=False)
 
     # Look and language
 
@@ -286,7 +293,7 @@ class MainWindow(QMainWindow):
 
     def _show_notice(self) -> None:
         notice = self._presenter.state.notice
-        self.notice.show_words(notice_text(notice, self._speech), is_good=isinstance(notice, Told))
+        self.notice.show_words(notice_text(notice, self._speech), is_good=isinstance(notice, Told) and notice.is_good)
 
     def show_screen(self, screen: QWidget) -> None:
         """Let a screen fill the window."""
@@ -373,7 +380,8 @@ class MainWindow(QMainWindow):
         kept = self._presenter.profile.get("window", "")
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
             area = self.screen().availableGeometry()
-            self.resize(min(1366, area.width()), min(768, area.height()))
+            # Title bar and edges of the window need room too.
+            self.resize(min(1366, area.width() - 8), min(768, area.height() - 44))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()

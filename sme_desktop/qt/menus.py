@@ -113,7 +113,7 @@ class Menus(QObject):
         for language in presenter.library.languages:
             note, dot = "", ""
             if is_page and language.code in written:
-                note, dot = _("this page: full"), "full"
+                note, dot = _("this page: available"), "full"
             elif is_page:
                 note, dot = _("this page: not yet"), "ring"
             choices.append(Choice(language.code, language.name, note, dot))

@@ -49,13 +49,16 @@ class Popup(QFrame):
         """Open below a point of the screen (the trailing edge of the pop-up there, if wanted), inside the screen."""
         screen = QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()
         area = screen.availableGeometry()
-        self.setFixedSize(self._fitting_size(area.width() - 8, area.height() - 8))
+        line = self._look.px(36)
+        start = max(area.top() + 4, min(corner.y(), area.bottom() - 2 * line))
+        below, above = area.bottom() - 4 - start, start - line - area.top() - 4
+        wanted = self._fitting_size(area.width() - 8, area.height() - 8)
+        is_below = wanted.height() <= below or below >= above
+        self.setFixedSize(wanted.width(), min(wanted.height(), max(below if is_below else above, 4 * line)))
         left = corner.x() - (self.width() if is_trailing else 0)
         left = max(area.left() + 4, min(left, area.right() - self.width() - 4))
-        top = corner.y()
-        if top + self.height() > area.bottom() - 4:
-            top = max(area.top() + 4, corner.y() - self.height() - self._look.px(36))
-        self.move(left, top)
+        top = start if is_below else start - line - self.height()
+        self.move(left, max(area.top() + 4, min(top, area.bottom() - 4 - self.height())))
         self.show()
 
     def restyle(self, look: Look) -> None:
@@ -86,12 +89,21 @@ class Popup(QFrame):
             self.close()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._focus_end(is_first=event.key() == Qt.Key.Key_Home)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             button = self.focusWidget()
             if isinstance(button, PaintedButton):
                 button.click()
         else:
             super().keyPressEvent(event)
+
+    def _focus_end(self, *, is_first: bool) -> None:
+        places = [self.body.itemAt(place) for place in range(self.body.count())]
+        parts = [place.widget() for place in places if place is not None and place.widget() is not None]
+        buttons = [part for part in parts if isinstance(part, PaintedButton)]
+        if buttons:
+            buttons[0 if is_first else -1].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 @dataclass(frozen=True, slots=True)

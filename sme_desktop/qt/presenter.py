@@ -53,7 +53,7 @@ class Presenter(QObject):
         self.profile = profile
         self._desk = desk
         self._worker = worker
-        self.state = ReaderState(language, notice=profile.trouble)
+        self.state = ReaderState(language, notice=profile.trouble or profile.news)
         self.query = ""
         self.found: tuple[Result, ...] = ()
         self.elsewhere: tuple[Result, ...] = ()
@@ -64,6 +64,7 @@ class Presenter(QObject):
         self.comfort = Comfort(profile, self)
         self.things = Things(profile, library)
         worker.finished.connect(self._job_finished)
+        profile.on_trouble = self._tell_trouble
 
     # Places
 
@@ -202,9 +203,14 @@ class Presenter(QObject):
         """Tell the reader of a failure."""
         self._change(replace(self.state, notice=error))
 
-    def tell(self, words: str) -> None:
-        """Say in the strip under the bar that something was done."""
-        self._change(replace(self.state, notice=Told(words)))
+    def tell(self, words: str, *, is_good: bool = True) -> None:
+        """Say in the strip under the bar that something was done, or why not."""
+        self._change(replace(self.state, notice=Told(words, is_good)))
+
+    def _tell_trouble(self) -> None:
+        """Say at once that nothing is kept any more."""
+        if self.profile.trouble is not None:
+            self.note(self.profile.trouble)
 
     def clear_marks(self) -> None:
         """Take the marks of found words away."""
@@ -331,11 +337,6 @@ class Presenter(QObject):
         self.state = state
 
     def _change(self, state: ReaderState) -> None:
-        trouble = self.profile.trouble
-        if trouble is not None and state.notice is None and not self.profile.is_trouble_told:
-            state = replace(state, notice=trouble)
-        if trouble is not None:
-            self.profile.is_trouble_told = True
         if state is not self.state:
             self.state = state
             if state.visit.screen is Screen.RESULTS and state.visit.query != self.query:

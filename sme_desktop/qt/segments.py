@@ -82,6 +82,11 @@ class Segments(QWidget):
             self._grid.setColumnStretch(number, 1)
         self.mark(current)
 
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The choices, in order."""
+        return tuple(self._segments)
+
     def restyle(self, look: Look) -> None:
         """Draw in another look of the same size."""
         self._look = look

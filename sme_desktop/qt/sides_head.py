@@ -77,8 +77,8 @@ class SidesHead(Surface):
             name = LANGUAGES[code].name
             button.setText(name)
             button.setAccessibleName(_("Language of this column: {language}").format(language=name))
-        self._notes[0].setText(_("this page: full"))
-        self._notes[1].setText(_("this page: full") if self._has_twin else _("this page: not yet"))
+        self._notes[0].setText(_("this page: available"))
+        self._notes[1].setText(_("this page: available") if self._has_twin else _("this page: not yet"))
         self._arrange()
 
     def restyle(self, look: Look) -> None:

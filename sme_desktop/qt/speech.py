@@ -1,6 +1,6 @@
 """The interface's language at run time: our texts, Qt's own texts, numbers, dates, and the direction of writing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QDateTime, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
@@ -35,6 +35,7 @@ class Speech(QObject):
         self._catalogue: Catalogue = english_catalogue()
         self._locale = QLocale("en")
         self._translator = QTranslator(self)
+        self._opened: dict[str, Catalogue] = {}
 
     @property
     def language(self) -> str:
@@ -50,7 +51,7 @@ class Speech(QObject):
         """Change the language; tell everybody if it is another one."""
         if language == self.language and language != "en":
             return
-        self._catalogue = open_catalogue(self._texts, language)
+        self._catalogue = self._open(language)
         self._locale = QLocale(language)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -62,6 +63,16 @@ class Speech(QObject):
         direction = Qt.LayoutDirection.RightToLeft if self.is_right_to_left else Qt.LayoutDirection.LeftToRight
         application.setLayoutDirection(direction)
         self.language_changed.emit()
+
+    def _open(self, language: str) -> Catalogue:
+        if language not in self._opened:
+            self._opened[language] = open_catalogue(self._texts, language)
+        return self._opened[language]
+
+    def learn(self, languages: Iterable[str]) -> None:
+        """Read the texts of languages, so that a switch needs no disc."""
+        for language in languages:
+            self._open(language)
 
     def gettext(self, message: str) -> str:
         """Give a text in the language spoken now."""

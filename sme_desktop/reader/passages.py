@@ -14,6 +14,11 @@ from sme_desktop.reader.profile import Profile
 COLOURS = ("yellow", "green", "blue")
 """The colours of highlights, the usual one first."""
 
+_SIGNS = "✓•"
+"""What is painted before the items of a list and does not belong to their words."""
+
+_BETWEEN = rf"[\s{_SIGNS}]+"
+
 _AROUND = 40
 """Characters kept from before and after a quote."""
 
@@ -44,10 +49,30 @@ def new_passage(page: PageId, section: SectionId, language: str, text: str, *, s
     start, end = span
     return replace(
         passage,
-        quote=" ".join(text[start:end].split()),
-        before=" ".join(text[max(0, start - _AROUND) : start].split()),
-        after=" ".join(text[end : end + _AROUND].split()),
+        quote=_words(text[start:end]),
+        before=_words(text[max(0, start - _AROUND) : start]),
+        after=_words(text[end : end + _AROUND]),
     )
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Widen a selection to whole words, and leave out spaces and ticks at its ends; None where nothing is left."""
+    while start < end and not text[start].isalnum() and (text[start].isspace() or text[start] in _SIGNS):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _SIGNS):
+        end -= 1
+    if start == end:
+        return None
+    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _words(text: str) -> str:
+    """Give the words of a text in one line, without the ticks before the items of a list."""
+    return " ".join(part for part in text.split() if part not in _SIGNS)
 
 
 def locate(passage: Passage, text: str, section_start: int) -> tuple[int, int] | None:
@@ -58,15 +83,15 @@ def locate(passage: Passage, text: str, section_start: int) -> tuple[int, int] |
     words = passage.quote.split()
     if not words:
         return None
-    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    pattern = re.compile(_BETWEEN.join(map(re.escape, words)))
     places = [match.span() for match in pattern.finditer(text)]
     if not places:
         return None
 
     def likeness(span: tuple[int, int]) -> tuple[int, bool, int]:
         start, end = span
-        before = " ".join(text[max(0, start - 2 * _AROUND) : start].split())
-        after = " ".join(text[end : end + 2 * _AROUND].split())
+        before = _words(text[max(0, start - 2 * _AROUND) : start])
+        after = _words(text[end : end + 2 * _AROUND])
         same = before.endswith(passage.before) + after.startswith(passage.after)
         return same, start >= section_start, -start
 

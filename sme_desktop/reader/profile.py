@@ -3,10 +3,12 @@
 import json
 import logging
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
-from sme_desktop.errors import FileNotWrittenError, ProfileNotWritableError, ProfileTooNewError
+from sme_desktop.errors import FileNotWrittenError, ProfileDamagedError, ProfileNotWritableError, ProfileTooNewError
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +47,9 @@ class Profile:
 
     def __init__(self, folder: Path | None) -> None:
         self.trouble: ProfileNotWritableError | None = None
-        self.is_trouble_told = False
+        self.news: ProfileDamagedError | None = None
+        """Said once: a damaged profile was put aside, and an empty one begun."""
+        self.on_trouble: Callable[[], None] = lambda: None
         self.folder = folder
         self._connection = self._open()
 
@@ -64,7 +68,31 @@ class Profile:
                 self.trouble = error
             except (OSError, sqlite3.Error) as error:
                 self._note_trouble(error)
+                return self._readable_copy(self.folder / FILE)
         return self._prepared(None)
+
+    def _readable_copy(self, path: Path) -> sqlite3.Connection:
+        """Give what can be read of a profile in a folder that cannot be written, in memory; else an empty one."""
+        memory = self._prepared(None)
+        if not path.is_file():
+            return memory
+        try:
+            kept = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
+            try:
+                kept.backup(memory)
+            finally:
+                kept.close()
+            self._upgrade(memory)
+        except sqlite3.Error as error:
+            logger.warning("The profile cannot be read: %s", error)
+            memory.close()
+            return self._prepared(None)
+        return memory
+
+    def _upgrade(self, connection: sqlite3.Connection) -> None:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for number, script in enumerate(_UPGRADES[version:], version + 1):
+            connection.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
 
     def _prepared(self, path: Path | None) -> sqlite3.Connection:
         connection = sqlite3.connect(path or ":memory:", isolation_level=None)
@@ -79,14 +107,15 @@ class Profile:
                 raise sqlite3.DatabaseError("the file is not a database any more: a part of it is damaged")
             # What is wiped is overwritten, not only let go.
             connection.execute("PRAGMA secure_delete = ON")
-            for number, script in enumerate(_UPGRADES[version:], version + 1):
-                connection.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
+            self._upgrade(connection)
         except ProfileTooNewError:
             connection.close()
             raise
         except sqlite3.DatabaseError as error:
             connection.close()
-            if path is not None and "not a database" in str(error):
+            if path is not None and any(words in str(error) for words in ("not a database", "malformed")):
+                logger.warning("The profile is damaged, and is put aside: %s", error)
+                self.news = ProfileDamagedError(folder=self.folder)
                 # A scratched profile is put aside, so that nothing of it is lost.
                 path.replace(path.with_suffix(".damaged"))
                 for companion in ("-wal", "-shm"):
@@ -140,6 +169,7 @@ class Profile:
             self._note_trouble(error)
             self._go_on_in_memory()
             self._connection.execute(statement, values)
+            self.on_trouble()
 
     def copy_to(self, folder: Path) -> None:
         """Write a copy into another folder; raise FileNotWrittenError."""

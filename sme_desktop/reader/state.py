@@ -63,9 +63,10 @@ class MissingTwin:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Something that was done, in the words of the reader's language."""
+    """Something that was done, or why it was not, in the words of the reader's language."""
 
     words: str
+    is_good: bool = True
 
 
 Notice = MissingTwin | SmeError | Told

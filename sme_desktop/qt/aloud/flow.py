@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint
 
 from sme_desktop.errors import SmeError
 from sme_desktop.qt.aloud.aloud_bar import AloudBar
@@ -18,6 +18,8 @@ from sme_desktop.reader.sentences import sentences
 from sme_desktop.reader.state import Screen
 
 _SETTING = "aloud_pace"
+_FIRST_LINE = 34
+"""Where the first line that is wholly seen stands below the upper edge, in px."""
 
 Span = tuple[int, int]
 
@@ -125,7 +127,9 @@ class AloudFlow(QObject):
         cursor = view.textCursor()
         if cursor.hasSelection():
             return title, cursor.selectionStart()
-        return title, max(title, view.places.start_of(view.current_section()))
+        if not view.verticalScrollBar().value():
+            return title, title
+        return title, max(title, view.cursorForPosition(QPoint(view.text_edges()[0] + 4, _FIRST_LINE)).position())
 
     def _place(self) -> tuple[str, str]:
         return (self._presenter.state.visit.page, self._presenter.page_language)

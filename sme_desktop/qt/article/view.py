@@ -22,6 +22,7 @@ from sme_desktop.qt.article.document import FIGURE_WIDTH, ArticleDocument, Box, 
 from sme_desktop.qt.article.figures import add_figures, with_widths
 from sme_desktop.qt.article.highlights import HighlightSource, apply_highlights
 from sme_desktop.qt.article.layers import SelectionLayers, spoken_mark
+from sme_desktop.qt.article.link_ring import begin_tab_here, paint_link_ring
 from sme_desktop.qt.article.marks import PageMarks
 from sme_desktop.qt.article.page_keys import take_key
 from sme_desktop.qt.article.painter import BoxPainter, hit_box
@@ -325,6 +326,7 @@ class ArticleView(QTextBrowser):
             try:
                 self._painter.paint(painter, visible, self.viewport().width(), self._hovered, self._ticks)
                 self._painter.paint_ribbons(painter, self._bookmarks, visible)
+                paint_link_ring(painter, self, self._look)
             finally:
                 # An exception with a painter still open would end the process.
                 painter.end()
@@ -377,6 +379,12 @@ class ArticleView(QTextBrowser):
         is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if is_by_key else event.globalPos()
         self.menu_wanted.emit(place)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        begin_tab_here(self, is_next=is_next)
+        is_done = super().focusNextPrevChild(is_next)
+        self.viewport().update()
+        return is_done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not take_key(self, event, super().keyPressEvent):

@@ -79,7 +79,7 @@ class MineFlow(QObject):
         self._presenter, self._speech, self._window = presenter, speech, window
         self.chooser: FileChooser = chooser or SystemChooser()
         self._view = view
-        self._undo: Callable[[], None] | None = None
+        self._undo: tuple[str, Callable[[], None]] | None = None
         self._view.action_chosen.connect(self._act)
         self._view.place_chosen.connect(presenter.open_place)
 
@@ -98,9 +98,9 @@ class MineFlow(QObject):
             case "remove":
                 self._remove(key)
             case "undo" if self._undo is not None:
-                undo, self._undo, self._view.can_undo = self._undo, None, False
+                (tab, undo), self._undo, self._view.can_undo = self._undo, None, False
                 undo()
-                self._view.show_things()
+                self._view.show_tab(tab)
                 self._view.focus_first()
             case "wipe":
                 self._ask_to_wipe("readings", N_("Wipe the whole history?"), "wipe")
@@ -148,13 +148,12 @@ class MineFlow(QObject):
         things = self._presenter.things
         if isinstance(key, Bookmark):
             things.bookmarks.remove(key)
-            self._undo = lambda: things.bookmarks.restore(key)
+            self._undo = ("bookmarks", lambda: things.bookmarks.restore(key))
         elif isinstance(key, Passage):
             things.passages.remove(key)
-            self._undo = lambda: things.passages.keep(key)
+            self._undo = ("notes", lambda: things.passages.keep(key))
         elif isinstance(key, Reading):
             things.readings.remove(key)
-            self._undo = None
         else:
             return
         self._view.can_undo = self._undo is not None
@@ -179,6 +178,7 @@ class MineFlow(QObject):
         self._undo, self._view.can_undo = None, False
         self._view.show_things()
         self._presenter.readings_changed.emit()
+        self._presenter.tell(self._speech.gettext("Wiped."))
 
     # Files
 
@@ -201,7 +201,7 @@ class MineFlow(QObject):
             if what == "load":
                 self._load()
             elif what == "along":
-                self._take_along()
+                self._ask_to_take_along()
             else:
                 self._save(what)
         except SmeError as error:
@@ -232,6 +232,22 @@ class MineFlow(QObject):
                 words.format(n=speech.number(n)) for words, n in ((bookmarks, taken.bookmarks), (notes, taken.notes))
             )
         )
+
+    def _ask_to_take_along(self) -> None:
+        _, folder = self._speech.gettext, portable_profile()
+        choices = (Choice("", _("No")), Choice("along", _("Yes, copy them"), icon="mine"))
+        caption = _("Copy your things to “{folder}”?").format(folder=folder)
+        menu = ChoiceMenu(self._window.look, self._window.as_widget(), caption, choices, "", width=480)
+        menu.setObjectName("along_menu")
+        menu.chosen.connect(self._along_chosen)
+        menu.open_at(self._view.corner_of("files"))
+
+    def _along_chosen(self, what: str) -> None:
+        if what == "along":
+            try:
+                self._take_along()
+            except SmeError as error:
+                self._presenter.note(error)
 
     def _take_along(self) -> None:
         folder = portable_profile()

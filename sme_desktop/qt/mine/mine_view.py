@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from sme_desktop.i18n import N_
 from sme_desktop.model import Place
 from sme_desktop.qt.flow_layout import FlowLayout
+from sme_desktop.qt.keyboard import put_in_order
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.mine.mine_lists import bookmark_rows, note_rows, reading_rows
 from sme_desktop.qt.mine.mine_rows import ROW, MineRows, Row
@@ -37,7 +38,7 @@ _BUTTONS: Mapping[str, tuple[str, str]] = {
 _OF_TAB: Mapping[str, frozenset[str]] = {
     "bookmarks": frozenset({"open", "rename", "up", "down", "folder", "remove", "undo", "files"}),
     "notes": frozenset({"open", "edit", "remove", "undo", "files"}),
-    "readings": frozenset({"open", "remove", "wipe", "files"}),
+    "readings": frozenset({"open", "remove", "undo", "wipe", "files"}),
 }
 _NEEDS_ROW = frozenset({"open", "rename", "edit", "up", "down", "folder", "remove"})
 
@@ -110,6 +111,7 @@ class MineView(Surface):
         self._column.addWidget(self.list, 1)
         self._column.addStretch(0)
         self._column.addWidget(self._kept)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self._undo)
         self.retranslate()
         self.restyle(look)
 
@@ -165,7 +167,7 @@ class MineView(Surface):
         self._tabs.show_choices("", tuple((value, _(words)) for value, words in TABS), self.tab)
         self._tabs.chosen.connect(self.show_tab)
         self._column.insertWidget(1, self._tabs)
-        QWidget.setTabOrder(self._tabs, self._bar)
+        put_in_order(self, [*self._tabs.segments, *self._buttons.values(), self.list])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -183,7 +185,6 @@ class MineView(Surface):
     def show_tab(self, tab: str) -> None:
         """Show one of the lists."""
         self.tab = tab
-        self.can_undo = False
         if self._tabs is not None:
             self._tabs.mark(tab)
         self.show_things()
@@ -254,6 +255,10 @@ class MineView(Surface):
         else:
             row = self.current
             self.action_chosen.emit(name, row.key if row is not None else None)
+
+    def _undo(self) -> None:
+        if self.can_undo:
+            self.action_chosen.emit("undo", None)
 
     def _open(self) -> None:
         row = self.current

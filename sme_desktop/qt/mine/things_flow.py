@@ -19,7 +19,7 @@ from sme_desktop.qt.mine.colour_names import COLOUR_NAMES
 from sme_desktop.qt.page_flow import PageFlow
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
-from sme_desktop.reader.passages import COLOURS, Passage, locate, new_passage
+from sme_desktop.reader.passages import COLOURS, Passage, locate, new_passage, whole_words
 from sme_desktop.reader.state import Screen
 
 if TYPE_CHECKING:
@@ -189,19 +189,26 @@ class ThingsFlow(QObject):
         if passage is None:
             language = self._presenter.page_language
             passage = new_passage(self._page, self.here.section, language, "", span=None)
-        corner = self._view.viewport().mapToGlobal(self._view.cursorRect().bottomLeft())
-        self._open_card(passage, corner)
+        self._open_card(passage, self._corner())
 
     def open_note(self, passage_id: str) -> None:
         """Open the card of a note on the page."""
         passage = self._presenter.things.passages.get(passage_id)
         if passage is not None:
-            corner = self._view.viewport().mapToGlobal(self._view.cursorRect().bottomLeft())
-            self._open_card(passage, corner)
+            self._open_card(passage, self._corner())
+
+    def _corner(self) -> QPoint:
+        """Give where a card opens: under the words it is for, or near the top of the text where they are not on the screen."""
+        view = self._view
+        place = view.cursorRect().bottomLeft()
+        if not view.viewport().rect().contains(place):
+            place = QPoint(view.text_edges()[0], view.viewport().height() // 4)
+        return view.viewport().mapToGlobal(place)
 
     def _open_card(self, passage: Passage, corner: QPoint) -> None:
         from sme_desktop.qt.mine.note_card import NoteCard  # noqa: PLC0415 - not at the start of the program
 
+        self._hide_bar()
         things, window = self._presenter.things, self._window
         place = things.name_of(things.passage_place(passage), self._presenter.state.language).words
         card = NoteCard(window.look, window.as_widget(), self._speech, things.passages, passage, place)
@@ -223,6 +230,7 @@ class ThingsFlow(QObject):
         words = cursor.selection().toPlainText().strip()
         QGuiApplication.clipboard().setText(f"{self._speech.quoted(words)}\n{self.source_of(place)}")
         self._hide_bar()
+        self._presenter.tell(self._speech.gettext("Copied, with the line that tells where it comes from."))
 
     def source_of(self, place: Place) -> str:
         """Give the line that tells where words come from."""
@@ -236,6 +244,7 @@ class ThingsFlow(QObject):
         """Put the link to the place on the screen on the clipboard; the search box takes it."""
         if self._is_page:
             QGuiApplication.clipboard().setText(self.here.link)
+            self._presenter.tell(self._speech.gettext("Copied. Paste it into the search box to come back here."))
 
     def _selected_passage(self, colour: str) -> Passage | None:
         cursor = self._view.textCursor()
@@ -243,12 +252,10 @@ class ThingsFlow(QObject):
             return None
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         text = self._view.plain_text()
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start == end:
+        span = whole_words(text, start, end)
+        if span is None:
             return None
+        start, end = span
         section = self._view.places.section_at(start)
         passage = new_passage(self._page, section, self._language_at(start), text, span=(start, end))
         return replace(passage, colour=colour)
@@ -316,10 +323,12 @@ class ThingsFlow(QObject):
             self._hide_bar()
 
     def _clear_selection(self) -> None:
-        cursor = self._view.textCursor()
-        cursor.clearSelection()
-        self._view.setTextCursor(cursor)
         self._hide_bar()
+        cursor = self._view.textCursor()
+        # To set a cursor is to scroll to it: one that selects nothing stays where it is.
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self._view.setTextCursor(cursor)
 
 
 def _cut(text: str) -> str:
