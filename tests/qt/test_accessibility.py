@@ -414,10 +414,10 @@ def test_the_contents_say_which_page_is_open(qtbot: QtBot, told: Reader) -> None
         return [words for words in spoken if words and "open page" in words]
 
     open_page(qtbot, told, "biz-trademarks")
-    assert names() == ["Why trade marks matter to your success (read), open page"]
+    assert names() == ["Why trade marks matter to your success (page read), open page"]
 
     open_page(qtbot, told, "right-patents")
-    assert names() == ["Patents (read), open page"]
+    assert names() == ["Patents (page read), open page"]
 
 
 # What has just changed is announced

@@ -99,9 +99,11 @@ def test_search_choose_follow_a_link_and_come_back(qtbot: QtBot, reader: Reader,
     keys.press(Key.Key_Return)
     wait_for_page(qtbot, reader, "biz-trademarks")
 
-    keys.tab_to(lambda: link_with_focus(reader) == "page:topic-business")
+    # Tab goes on from what is read, not from the top of the page.
+    keys.tab_to(lambda: link_with_focus(reader).startswith("page:"))
+    followed = link_with_focus(reader).removeprefix("page:").partition("#")[0]
     keys.press(Key.Key_Return)
-    wait_for_page(qtbot, reader, "topic-business")
+    wait_for_page(qtbot, reader, followed)
 
     keys.press(Key.Key_Left, ALT)
     wait_for_page(qtbot, reader, "biz-trademarks")

@@ -184,13 +184,11 @@ class ArticleView(QTextBrowser):
         return int(min(room, self._look.px(FIGURE_WIDTH)))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Give nothing but what the page's own document holds.
+        """Give nothing: a document holds its drawings itself, and is asked first.
 
         An empty answer would make Qt open the address itself, be it a file of the reader's.
         """
-        url = QUrl(name)
-        found = self.document().resource(kind, url) if url.scheme() == "figure" else None
-        return found if isinstance(found, QImage) else QImage()
+        return QImage()
 
     # Layout
 
