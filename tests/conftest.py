@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mirror_support import build_arabic, mirror_edition, write_twins
 from tests_support import ROOT, TINY, sources_of
 
 from sme_desktop.library.library import Library
@@ -40,9 +41,29 @@ def tiny(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real edition, as `make edition` builds it."""
+
     folder = tmp_path_factory.mktemp("edition") / "edition"
     build_edition(sources_of(ROOT), folder, lambda *_: None)
     return folder
+
+
+@pytest.fixture(scope="session")
+def arabic_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small edition with pages in Arabic; its window speaks the pseudo-language."""
+    return build_arabic(tmp_path_factory.mktemp("arabic"))
+
+
+@pytest.fixture(scope="session")
+def twin_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same pages in English words, from left to right and from right to left."""
+    folder = tmp_path_factory.mktemp("twins")
+    return build_arabic(folder, write_twins(folder / "content"))
+
+
+@pytest.fixture(scope="session")
+def mirrored_edition(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real edition whose window speaks the pseudo-language, in both directions."""
+    return mirror_edition(edition, tmp_path_factory.mktemp("mirrored"))
 
 
 @pytest.fixture

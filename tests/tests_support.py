@@ -6,6 +6,7 @@ from sme_desktop.publish.edition import Sources
 
 ROOT = Path(__file__).parent.parent
 TINY = Path(__file__).parent / "data" / "tiny"
+ARABIC = Path(__file__).parent / "data" / "arabic" / "content"
 
 
 def sources_of(folder: Path) -> Sources:

@@ -24,10 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from sme_desktop.model import LANGUAGES, PageId, SectionId, Topic
+from sme_desktop.qt.cuts import Cuts
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import two_lines
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.styles import style_sheet
+from sme_desktop.qt.writing import line_flags
 
 WIDTH = 292
 _LINK = Qt.ItemDataRole.UserRole
@@ -45,6 +47,7 @@ class _Rows(QStyledItemDelegate):
 
     def __init__(self, tree: "ContentsView") -> None:
         super().__init__(tree)
+        self.cuts = Cuts()
         self._tree = tree
 
     def _indent(self, level: int) -> int:
@@ -89,13 +92,11 @@ class _Rows(QStyledItemDelegate):
         painter.setPen(look.colour(self._ink(index, is_marked=is_open or is_section)))
         left = self._indent(level)
         top = row.center().y() - len(lines) * metrics.height() // 2
+        self.cuts.check(index.data(), lines, metrics, frame.right() - left)
+        flags = line_flags(index.data(), direction)
         for number, line in enumerate(lines):
             place = QRect(left, top + number * metrics.height(), frame.right() - left, metrics.height())
-            painter.drawText(
-                QStyle.visualRect(direction, row, place),
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-                line,
-            )
+            painter.drawText(QStyle.visualRect(direction, row, place), flags, line)
         if index.data(_IS_VISITED):
             self._tick(painter, row, direction)
         if level == 0:

@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from sme_desktop.i18n import N_
 from sme_desktop.qt.keyboard import focused_name, give_back, put_in_order
 from sme_desktop.qt.look import Look
-from sme_desktop.qt.painted import PaintedButton, PushButton, TextLabel
+from sme_desktop.qt.painted import PaintedButton, PushButton, TextLabel, two_lines
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.styles import style_sheet
+from sme_desktop.qt.writing import line_flags, set_margins
 from sme_desktop.reader.filters import Choice
+
+_MOST_LINES = 4
 
 _KIND_TITLES: Mapping[str, str] = {
     "guides": N_("Guides and fact sheets"),
@@ -40,6 +43,22 @@ class FilterRow(PaintedButton):
         self.setAccessibleName(f"{title}, {count}")
         self.setToolTip(title)
         self.setObjectName(f"filter_{choice.group}_{choice.id}")
+        self._take_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_height()
+
+    def _room(self) -> int:
+        """Give the width that is left for the words between box and count."""
+        return max(self.look.px(60), self.width() - self.look.px(12 + 16 + 12 + 40 + 12))
+
+    def _lines(self) -> list[str]:
+        metrics = QFontMetrics(self.look.font(15, 600))
+        return two_lines(self.text(), metrics, self._room(), _MOST_LINES)
+
+    def _take_height(self) -> None:
+        self.setFixedHeight(self.look.px(16) + len(self._lines()) * self.look.px(20))
 
     def paint(self, painter: QPainter) -> None:
         look = self.look
@@ -62,10 +81,11 @@ class FilterRow(PaintedButton):
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(self.place(self.width() - room - look.px(12), 0, room, self.height()), right, self._count)
         painter.setPen(look.colour(ink))
-        start = left + side + look.px(12)
-        self.text_at(
-            painter, self.place(start, 0, self.width() - start - room - look.px(12), self.height()), self.text()
-        )
+        start, line_height, lines = left + side + look.px(12), look.px(20), self._lines()
+        self.cuts.check(self.text(), lines, painter.fontMetrics(), self._room())
+        for number, line in enumerate(lines):
+            area = self.place(start, look.px(8) + number * line_height, self._room(), line_height)
+            painter.drawText(area, line_flags(self.text(), self.layoutDirection()), line)
 
 
 class FiltersView(QScrollArea):
@@ -123,7 +143,7 @@ class FiltersView(QScrollArea):
                 group = choice.group
                 caption = TextLabel(look, 15, 600, "muted", level=2, parent=inside)
                 caption.setText(_("Kind of page") if group == "kinds" else _("Subject"))
-                caption.setContentsMargins(look.px(12), look.px(14), 0, look.px(6))
+                set_margins(caption, look.px(12), look.px(14), 0, look.px(6))
                 column.addWidget(caption)
             title = _(_KIND_TITLES[choice.id]) if group == "kinds" else choice.title
             row = FilterRow(look, choice, title, self._speech.number(choice.count), inside)

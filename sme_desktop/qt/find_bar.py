@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from sme_desktop.qt.look import Look, field_palette
 from sme_desktop.qt.painted import PushButton, Surface, TextLabel, restyle_all
 from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.writing import set_margins
 
 
 class FindBar(Surface):
@@ -60,7 +61,12 @@ class FindBar(Surface):
         self.previous.set_words(_("Previous place (Shift+F3)"))
         self.next.set_words(_("Next place (F3)"))
         self._close.set_words(_("Close (Esc)"))
+        self._set_margins()
         self._show_count()
+
+    def _set_margins(self) -> None:
+        look = self._look
+        set_margins(self._layout, look.px(24), look.px(7), look.px(16), look.px(7))
 
     def restyle(self, look: Look) -> None:
         """Draw in another look."""
@@ -72,7 +78,7 @@ class FindBar(Surface):
         self._frame.setMinimumWidth(look.px(90))
         self._frame.setMaximumWidth(look.px(280))
         self._inside.setContentsMargins(look.px(12), 0, look.px(12), 0)
-        self._layout.setContentsMargins(look.px(24), look.px(7), look.px(16), look.px(7))
+        self._set_margins()
         self._layout.setSpacing(look.px(10))
 
     def open_with(self, words: str) -> None:

@@ -62,11 +62,16 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint()
             width = min(size.width(), rect.width())
+            height = size.height()
+            widget = item.widget()
+            if width < size.width() and widget is not None:
+                # A part that is wider than all there is may break its words.
+                height = max(height, widget.heightForWidth(width))
             if left and left + width > rect.width():
                 left, top, line = 0, top + line + self._gap, 0
             if not is_trial:
-                place = QRect(QPoint(rect.left() + left, rect.top() + top), QSize(width, size.height()))
+                place = QRect(QPoint(rect.left() + left, rect.top() + top), QSize(width, height))
                 item.setGeometry(QStyle.visualRect(direction, rect, place))
             left += width + self._gap
-            line = max(line, size.height())
+            line = max(line, height)
         return top + line

@@ -1,15 +1,18 @@
 """The parts of the home screen: tiles, contents lines, shelf rows, the card of what one was reading."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sme_desktop.model import LANGUAGES, Entry
 from sme_desktop.qt.look import Look
-from sme_desktop.qt.painted import PaintedButton, Rule, TextLabel, fitting_font, paint_chip, two_lines
+from sme_desktop.qt.painted import PaintedButton, Rule, TextLabel, paint_chip, two_lines
+from sme_desktop.qt.writing import line_flags
 from sme_desktop.reader.home import Wish
 
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_TILE_LEFT = 62
+_MOST_LINES = 6
+"""Lines that the words of a tile or row may take where the letters are large."""
 
 
 class LinkButton(PaintedButton):
@@ -18,9 +21,27 @@ class LinkButton(PaintedButton):
     def __init__(self, look: Look, height: float, link: str, text: str, parent: QWidget) -> None:
         super().__init__(look, height, parent)
         self.link = link
+        self._needed = 0
         self.setText(text)
         self.setAccessibleName(text)
         self.setObjectName(f"link_{link}")
+
+    def needed_height(self, width: int) -> int:
+        """Give the height in px in which nothing is cut at a width; the height of the design is the least."""
+        return 0
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, self._needed))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(0, self._needed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self.needed_height(self.width())
+        if needed != self._needed:
+            self._needed = needed
+            self.updateGeometry()
 
     def _foreign_chip(self, painter: QPainter, code: str) -> None:
         """Say that a page is shown in another language."""
@@ -39,6 +60,8 @@ class Tile(LinkButton):
         super().__init__(look, height, f"page:{wish.page}", title, parent)
         self._wish, self._note = wish, note
         self.setAccessibleDescription(note)
+        # Tiles of one row are equally high.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def paint(self, painter: QPainter) -> None:
         look = self.look
@@ -48,22 +71,39 @@ class Tile(LinkButton):
         painter.setPen(QPen(look.colour("accent" if self.is_hot else "keyline" if is_special else "rule"), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         self.pixmap_at(painter, self._wish.icon, "accent", 32, look.px(16))
-        left = look.px(62)
-        width = self.width() - left - look.px(8)
-        title_font = fitting_font(look, self.text(), (19, 18, 17, 16), width, lines=1, weight=600, is_serif=True)
-        title_metrics, note_metrics = QFontMetrics(title_font), QFontMetrics(look.font(14))
-        room = self.height() - title_metrics.height() - look.px(8)
-        notes = two_lines(self._note, note_metrics, width, max(1, room // note_metrics.height()))
-        top = (self.height() - title_metrics.height() - len(notes) * note_metrics.height() - 1) / 2 - 1
-        painter.setFont(title_font)
-        painter.setPen(look.colour("head"))
-        self.text_at(painter, self.place(left, top, width, title_metrics.height()), self.text())
-        painter.setFont(look.font(14))
-        painter.setPen(look.colour("muted"))
-        top += title_metrics.height() + 1
-        for number, line in enumerate(notes):
-            below = top + number * note_metrics.height()
-            painter.drawText(self.place(left, below, width, note_metrics.height()), _LEFT, line)
+        top = (self.height() - self._words_height(self.width())) / 2 - 1
+        title, notes = self._title(self.width()), self._notes(self.width())
+        for ink, (lines, font), text in (("head", title, self.text()), ("muted", notes, self._note)):
+            painter.setFont(font)
+            painter.setPen(look.colour(ink))
+            metrics, width = painter.fontMetrics(), self._room(self.width())
+            self.cuts.check(text, lines, metrics, width)
+            flags = line_flags(text, self.layoutDirection())
+            for line in lines:
+                painter.drawText(self.place(look.px(_TILE_LEFT), top, width, metrics.height()), flags, line)
+                top += metrics.height()
+            top += 1
+
+    def _room(self, width: int) -> int:
+        return width - self.look.px(_TILE_LEFT + 8)
+
+    def _title(self, width: int) -> tuple[list[str], QFont]:
+        """Give the lines of the title and their face: smaller letters first, then more lines."""
+        text, room = self.text(), self._room(width)
+        font = _fitting_font(self.look, text, (19, 18, 17, 16), room, lines=1, weight=600, is_serif=True)
+        return two_lines(text, QFontMetrics(font), room, _MOST_LINES), font
+
+    def _notes(self, width: int) -> tuple[list[str], QFont]:
+        font = self.look.font(14)
+        return two_lines(self._note, QFontMetrics(font), self._room(width), _MOST_LINES), font
+
+    def _words_height(self, width: int) -> int:
+        parts = (self._title(width), self._notes(width))
+        return sum(len(lines) * QFontMetrics(font).height() for lines, font in parts) + 1
+
+    def needed_height(self, width: int) -> int:
+        """Give the height of title and note with a little room."""
+        return self._words_height(width) + self.look.px(8)
 
 
 class Guide(LinkButton):
@@ -89,18 +129,32 @@ class Guide(LinkButton):
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(self.place(0, 0, look.px(24), height - 1), right, str(self._number))
         left = look.px(36)
-        width = self.width() - left - look.px(42 if self._is_foreign else 4)
-        painter.setFont(fitting_font(look, self.text(), (16, 15, 14), width, lines=2, weight=400, is_serif=False))
+        lines, font = self._lines(self.width())
+        painter.setFont(font)
         painter.setPen(look.colour("link" if self.is_hot else "muted" if self._is_foreign else "ink"))
-        lines = two_lines(self.text(), painter.fontMetrics(), width)
-        line_height = look.px(20)
+        width, line_height = self._room(self.width()), look.px(20)
+        self.cuts.check(self.text(), lines, painter.fontMetrics(), width)
         top = (height - len(lines) * line_height) / 2
+        flags = line_flags(self.text(), self.layoutDirection())
         for place, line in enumerate(lines):
-            painter.drawText(self.place(left, top + place * line_height, width, line_height), _LEFT, line)
+            painter.drawText(self.place(left, top + place * line_height, width, line_height), flags, line)
         if self._is_foreign:
             self._foreign_chip(painter, self._entry.language)
         if self._has_rule:
             painter.fillRect(self.place(left, height - 1, self.width() - left, 1), look.colour("rule"))
+
+    def _room(self, width: int) -> int:
+        return width - self.look.px(36 + (42 if self._is_foreign else 4))
+
+    def _lines(self, width: int) -> tuple[list[str], QFont]:
+        """Give the lines of the title and their face: smaller letters first, then more than two lines."""
+        text, room = self.text(), self._room(width)
+        font = _fitting_font(self.look, text, (16, 15, 14), room, lines=2, weight=400, is_serif=False)
+        return two_lines(text, QFontMetrics(font), room, _MOST_LINES), font
+
+    def needed_height(self, width: int) -> int:
+        """Give the height of the title with a little room."""
+        return len(self._lines(width)[0]) * self.look.px(20) + self.look.px(8)
 
 
 class ShelfRow(LinkButton):
@@ -118,10 +172,25 @@ class ShelfRow(LinkButton):
         font.setUnderline(self.is_hot)
         painter.setFont(font)
         painter.setPen(look.colour("link"))
-        width = self.width() - look.px(42 if self._foreign else 4)
-        self.text_at(painter, self.place(0, 0, width, self.height() - 1), self.text())
+        width, line_height = self._room(self.width()), look.px(22)
+        lines = self._lines(self.width())
+        self.cuts.check(self.text(), lines, painter.fontMetrics(), width)
+        top = (self.height() - 1 - len(lines) * line_height) / 2
+        flags = line_flags(self.text(), self.layoutDirection())
+        for number, line in enumerate(lines):
+            painter.drawText(self.place(0, top + number * line_height, width, line_height), flags, line)
         if self._foreign:
             self._foreign_chip(painter, self._foreign)
+
+    def _room(self, width: int) -> int:
+        return width - self.look.px(42 if self._foreign else 4)
+
+    def _lines(self, width: int) -> list[str]:
+        return two_lines(self.text(), QFontMetrics(self.look.font(16)), self._room(width), _MOST_LINES)
+
+    def needed_height(self, width: int) -> int:
+        """Give the height of the title with a little room."""
+        return len(self._lines(width)) * self.look.px(22) + self.look.px(8)
 
 
 class FootLink(ShelfRow):
@@ -201,3 +270,16 @@ class Heading(QWidget):
             line.addWidget(count, 0, Qt.AlignmentFlag.AlignBottom)
         box.addLayout(line)
         box.addWidget(Rule(look, *rule, self))
+
+
+def _fitting_font(
+    look: Look, text: str, sizes: tuple[float, ...], width: int, *, lines: int, weight: int, is_serif: bool
+) -> QFont:
+    """Give the largest face of the sizes in which a text fits into the lines without being cut, else the smallest."""
+    font = look.font(sizes[0], weight, is_serif=is_serif)
+    for size in sizes:
+        font = look.font(size, weight, is_serif=is_serif)
+        metrics = QFontMetrics(font)
+        if " ".join(two_lines(text, metrics, width, lines)) == text:
+            break
+    return font

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sme_desktop.model import LANGUAGES, Term
+from sme_desktop.qt.flow_layout import FlowLayout
 from sme_desktop.qt.keyboard import focused_name, give_back
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PaintedButton, PushButton, TextLabel
+from sme_desktop.qt.scrolled import Inside, Scrolled
 from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.writing import set_margins
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -81,13 +84,13 @@ class NothingView(QWidget):
         self._terms: tuple[Term, ...] = ()
         self._counts: Mapping[str, int] = {}
         self._has_glossary = self._has_questions = False
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._inside: QWidget | None = None
+        self._scrolled = Scrolled(look, self)
+        self._inside = self._scrolled.inside
 
     def restyle(self, look: Look) -> None:
         """Draw in another look."""
         self._look = look
+        self._scrolled.restyle(look)
         self._rebuild()
 
     def retranslate(self) -> None:
@@ -115,14 +118,10 @@ class NothingView(QWidget):
 
     def _rebuild(self) -> None:
         had_keyboard = focused_name(self)
-        if self._inside is not None:
-            self._inside.setParent(None)
-            self._inside.deleteLater()
-        self._inside = inside = QWidget(self)
-        self._column.addWidget(inside)
+        self._inside = inside = Inside()
         _, look = self._speech.gettext, self._look
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, look.px(6), look.px(24), 0)
+        set_margins(column, 0, look.px(6), look.px(24), 0)
         column.setSpacing(look.px(8))
         if self._guess:
             title = _("Did you mean “{words}”?").format(words=self._guess)
@@ -143,7 +142,6 @@ class NothingView(QWidget):
                 words = self._speech.ngettext("{name}: {n} page", "{name}: {n} pages", count)
                 button.set_words(words.format(name=LANGUAGES[code].name, n=self._speech.number(count)))
                 button.clicked.connect(self._language_clicked)
-            line.addStretch(1)
         self._caption(column, _("Or start from here"))
         line = self._line(column)
         ways = [("app:home", "guide", _("All contents"), True)]
@@ -154,32 +152,29 @@ class NothingView(QWidget):
                 button = self._button(line, f"way_{link}", icon)
                 button.set_words(words)
                 button.clicked.connect(self._way_clicked)
-        line.addStretch(1)
         column.addStretch(1)
-        inside.show()
+        self._scrolled.replace(inside)
         give_back(self._buttons(), had_keyboard)
 
     def _buttons(self) -> list[QWidget]:
-        parts = self._inside.children() if self._inside is not None else []
-        return [part for part in parts if isinstance(part, PaintedButton)]
+        return [part for part in self._inside.children() if isinstance(part, PaintedButton)]
 
     def focus_first(self) -> None:
         """Give the keyboard to the first way on."""
         give_back(self._buttons(), "")
 
     def _caption(self, column: QVBoxLayout, words: str) -> None:
-        caption = TextLabel(self._look, 17, 600, "head", level=2, parent=self._inside)
+        caption = TextLabel(self._look, 17, 600, "head", is_wrapped=True, level=2, parent=self._inside)
         caption.setText(words)
         column.addSpacing(self._look.px(16))
         column.addWidget(caption)
 
-    def _line(self, column: QVBoxLayout) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(self._look.px(12))
+    def _line(self, column: QVBoxLayout) -> FlowLayout:
+        line = FlowLayout(self._look.px(12))
         column.addLayout(line)
         return line
 
-    def _button(self, line: QHBoxLayout, name: str, icon: str) -> PushButton:
+    def _button(self, line: FlowLayout, name: str, icon: str) -> PushButton:
         button = PushButton(self._look, "plain", icon, self._inside)
         button.setObjectName(name)
         line.addWidget(button)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PushButton, Surface, TextLabel, restyle_all
 from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.writing import set_margins
 
 
 class NoticeBar(Surface):
@@ -37,6 +38,11 @@ class NoticeBar(Surface):
     def retranslate(self) -> None:
         """Set every text; called at the start and on each switch."""
         self._close.set_words(self._speech.gettext("Close"))
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        look = self._look
+        set_margins(self._layout, look.px(24), look.px(8), look.px(16), look.px(8))
 
     def restyle(self, look: Look) -> None:
         """Draw in another look."""
@@ -44,7 +50,7 @@ class NoticeBar(Surface):
         restyle_all(self, look)
         icon, ink = ("check", "okink") if self._is_good else ("warn", "warnink")
         self._icon.setPixmap(look.icon(icon, ink, 24, ratio=self.devicePixelRatioF()))
-        self._layout.setContentsMargins(look.px(24), look.px(8), look.px(16), look.px(8))
+        self._set_margins()
         self._layout.setSpacing(look.px(16))
 
     def show_words(self, words: str, *, is_good: bool = False) -> None:

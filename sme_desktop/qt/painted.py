@@ -2,10 +2,9 @@
 
 import re
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
@@ -16,7 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QStyle, QWidget
 
+from sme_desktop.qt.cuts import Cuts
 from sme_desktop.qt.look import Look
+from sme_desktop.qt.writing import line_flags
 
 _BY_KEY = (
     Qt.FocusReason.TabFocusReason,
@@ -39,6 +40,7 @@ class PaintedButton(QAbstractButton):
         self.look = look
         self._design_height = height
         self._has_ring = False
+        self.cuts = Cuts()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -80,8 +82,8 @@ class PaintedButton(QAbstractButton):
 
     def text_at(self, painter: QPainter, rect: QRect, text: str) -> None:
         """Paint one line, cut with an ellipsis where it does not fit."""
-        line = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+        line = self.cuts.elided(text, painter.fontMetrics(), rect.width())
+        painter.drawText(rect, line_flags(text, self.layoutDirection()), line)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the button without its ring."""
@@ -92,6 +94,7 @@ class PaintedButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # A painter starts with the application's direction, not the widget's.
         painter.setLayoutDirection(self.layoutDirection())
+        self.cuts.clear()
         try:
             self.paint(painter)
             if self._has_ring:
@@ -164,11 +167,23 @@ class PushButton(PaintedButton):
         if self._is_icon_alone:
             return QSize(height, height)
         width = QFontMetrics(self.look.font(16, 600)).horizontalAdvance(self._words)
-        width += self.look.px(8 if self._kind == "link" else 32)
-        return QSize(width + (self.look.px(28) if self._icon else 0), height)
+        return QSize(width + self._around(), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def _around(self) -> int:
+        """Give the width of all that is not words."""
+        return self.look.px(8 if self._kind == "link" else 32) + (self.look.px(28) if self._icon else 0)
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height that the words take where they must be broken."""
+        if self._is_icon_alone:
+            return self.sizeHint().height()
+        metrics = QFontMetrics(self.look.font(16, 600))
+        room = QRect(0, 0, width - self._around(), self.look.px(400))
+        lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._words).height()
+        return max(self.look.px(40), lines + self.look.px(16))
 
     def paint(self, painter: QPainter) -> None:
         rect = QRectF(self.rect())
@@ -183,8 +198,14 @@ class PushButton(PaintedButton):
         if not is_icon:
             shows_keys = self.style().styleHint(QStyle.StyleHint.SH_UnderlineShortcut, None, self)
             keys = Qt.TextFlag.TextShowMnemonic if shows_keys else Qt.TextFlag.TextHideMnemonic
-            flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeft.value | keys.value
-            painter.drawText(self.place(left, 0, self.width() - left, self.height() - 1), flags, self.text())
+            flags = line_flags(self._words, self.layoutDirection()) | keys.value
+            lines, room = [self._words], self.width() - round(left)
+            if self.width() < self.sizeHint().width():
+                flags |= Qt.TextFlag.TextWordWrap.value
+                lines, room = self._words.split(), self.width() - self._around()
+                lines = lines if self.height() >= self.heightForWidth(self.width()) else []
+            self.cuts.check(self._words, lines, painter.fontMetrics(), room)
+            painter.drawText(self.place(left, 0, room, self.height() - 1), flags, self.text())
 
     def _surface(self, painter: QPainter, rect: QRectF) -> str:
         """Paint what lies under the words; give the colour of the words."""
@@ -236,7 +257,19 @@ class TextLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         if is_wrapped:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._lean()
         self.restyle(look)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange and not self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            self._lean()
+
+    def _lean(self) -> None:
+        """Stand at the leading edge of the screen, whichever way the words run: QLabel goes by the words."""
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        leading = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def set_colour(self, colour: str) -> None:
         """Write in another colour of the theme; `restyle` draws it."""
@@ -353,19 +386,6 @@ def two_lines(text: str, metrics: QFontMetrics, width: int, count: int = 2) -> l
         lines.append(" ".join(words[:taken]))
         words = words[taken:]
     return lines
-
-
-def fitting_font(
-    look: Look, text: str, sizes: tuple[float, ...], width: int, *, lines: int, weight: int, is_serif: bool
-) -> QFont:
-    """Give the largest face of the sizes in which a text fits into the lines without being cut, else the smallest."""
-    font = look.font(sizes[0], weight, is_serif=is_serif)
-    for size in sizes:
-        font = look.font(size, weight, is_serif=is_serif)
-        metrics = QFontMetrics(font)
-        if " ".join(two_lines(text, metrics, width, lines)) == text:
-            break
-    return font
 
 
 def restyle_all(widget: QWidget, look: Look) -> None:

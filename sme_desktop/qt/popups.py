@@ -9,15 +9,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from sme_desktop.model import LANGUAGES, Term
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PaintedButton, PushButton, Rule, TextLabel, restyle_all
+from sme_desktop.qt.scrolled import Inside
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.styles import style_sheet
-
-
-class _Page(QWidget):
-    """What a pop-up shows: as high as its width needs, whatever its parts would like to have at another width."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
+from sme_desktop.qt.writing import line_flags
 
 
 class Popup(QFrame):
@@ -30,7 +25,7 @@ class Popup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look = look
         self._width = width
-        self._page = _Page()
+        self._page = Inside()
         self._page.setAutoFillBackground(False)
         self.body = QVBoxLayout(self._page)
         self._scroll = QScrollArea(self)
@@ -151,7 +146,8 @@ class _ChoiceRow(PaintedButton):
         painter.setFont(look.font(14))
         painter.setPen(look.colour("okink" if is_full else "muted"))
         note = self.place(self.width() - width - look.px(14), 0, width + 2, self.height() - 1)
-        painter.drawText(note, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.choice.note)
+        self.cuts.check(self.choice.note, [self.choice.note], painter.fontMetrics(), self.width() - look.px(56))
+        painter.drawText(note, line_flags(self.choice.note, self.layoutDirection()), self.choice.note)
         if self.choice.dot:
             side = look.px(12)
             dot = QRectF(self.place(self.width() - width - look.px(38), (self.height() - side) / 2, side, side))

@@ -8,10 +8,10 @@ from sme_desktop.model import LANGUAGES, Term
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PaintedButton, PushButton, TextLabel, paint_chip, restyle_all
 from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.writing import line_flags
 from sme_desktop.reader.search_desk import Answer
 
 _MOST_CHIPS = 4
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class Chips(QWidget):
@@ -101,10 +101,14 @@ class TermTile(PaintedButton):
         painter.setPen(look.colour("keyink"))
         first, rest = self._two_parts(term.definition, width - name_width)
         top = 0 if rest else look.px(9)
-        painter.drawText(self.place(left, top + look.px(6), name_width, look.px(26)), _LEFT, term.name)
+        direction = self.layoutDirection()
+        painter.drawText(
+            self.place(left, top + look.px(6), name_width, look.px(26)), line_flags(term.name, direction), term.name
+        )
         painter.setFont(look.font(16))
         painter.setPen(look.colour("ink"))
-        painter.drawText(self.place(left + name_width, top + look.px(6), width - name_width, look.px(26)), _LEFT, first)
+        beside = self.place(left + name_width, top + look.px(6), width - name_width, look.px(26))
+        painter.drawText(beside, line_flags(first, direction), first)
         self.text_at(painter, self.place(left, look.px(30), width, look.px(24)), rest)
         others = "  ·  ".join(f"{code}\N{NO-BREAK SPACE}{term.names[code]}" for code in LANGUAGES if code in term.names)
         painter.setFont(look.font(14))

@@ -45,7 +45,7 @@ class SearchField(QWidget):
     def retranslate(self) -> None:
         """Set every text; called at the start and on each switch."""
         _ = self._speech.gettext
-        self.edit.setPlaceholderText(_("Search guides, tools, cases, terms"))
+        self._invitations = (_("Search guides, tools, cases, terms"), _("Search the handbook"))
         self.edit.setAccessibleName(_("Search the handbook"))
         self._wipe.setAccessibleName(_("Clear the search"))
         self._wipe.setToolTip(_("Clear the search"))
@@ -79,16 +79,26 @@ class SearchField(QWidget):
 
     def _arrange(self) -> None:
         # Layouts mirror, contents margins do not: place by hand.
-        before, after = self._look.px(48), self._look.px(86 if self._has_key_hint() else 44)
+        before = self._look.px(48)
+        self.edit.setPlaceholderText(self._invitation(self.width() - before - self._look.px(44)))
+        after = self._look.px(86 if self._has_key_hint() else 44)
         self.edit.setGeometry(self._place(before, 0, max(20, self.width() - before - after), self.height()))
         side = self._look.px(32)
         gap = (self.height() - side) / 2
         self._wipe.setGeometry(self._place(self.width() - side - gap, gap, side, side))
 
+    def _invitation(self, room: int) -> str:
+        """Give the longest invitation that is not cut; where none fits the magnifier says enough."""
+        metrics = self.edit.fontMetrics()
+        # A line edit keeps 2 px free on each side of its words.
+        fitting = (words for words in self._invitations if metrics.horizontalAdvance(words) + 4 <= room)
+        return next(fitting, "")
+
     def _has_key_hint(self) -> bool:
         """Tell whether the key fits beside the placeholder."""
         room = self.width() - self._look.px(48 + 86)
-        return not self.edit.text() and self.edit.fontMetrics().horizontalAdvance(self.edit.placeholderText()) <= room
+        has_words = bool(self.edit.placeholderText()) and not self.edit.text()
+        return has_words and self.edit.fontMetrics().horizontalAdvance(self.edit.placeholderText()) <= room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -42,6 +42,7 @@ class Segment(PaintedButton):
             )
         painter.setFont(look.font(15, 600 if is_on else 400))
         painter.setPen(look.colour("keyink" if is_on else "head"))
+        self.cuts.check(self.text(), [self.text()], painter.fontMetrics(), self.width())
         painter.drawText(self.rect().adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, self.text())
 
 

@@ -8,6 +8,7 @@ from sme_desktop.qt.filters_view import FiltersView
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import Surface
 from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.writing import set_margins
 
 
 class SidePanel(Surface):
@@ -21,9 +22,9 @@ class SidePanel(Surface):
         self._parts = QStackedWidget()
         for part in (self.contents, self.filters):
             self._parts.addWidget(part)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 1, 0)
-        line.addWidget(self._parts)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._parts)
+        set_margins(self._row, 0, 0, 1, 0)
 
     def restyle(self, look: Look) -> None:
         """Draw in another look."""
@@ -35,6 +36,7 @@ class SidePanel(Surface):
         """Set every text; called at the start and on each switch."""
         self.contents.retranslate()
         self.filters.retranslate()
+        set_margins(self._row, 0, 0, 1, 0)
 
     def show_filters(self, *, are_wanted: bool) -> None:
         """Show the filters, or the contents."""

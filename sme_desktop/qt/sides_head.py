@@ -135,5 +135,3 @@ class SidesHead(Surface):
             left += self._scroll_bar
         rect = QStyle.visualRect(self.layoutDirection(), free, QRect(left, top, width, height))
         widget.setGeometry(rect)
-        if isinstance(widget, TextLabel):
-            widget.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)

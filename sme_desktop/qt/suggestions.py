@@ -9,15 +9,16 @@ from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyle, QWidget
 
 from sme_desktop.i18n import N_
+from sme_desktop.qt.cuts import Cuts
 from sme_desktop.qt.kinds import kind_icon
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.writing import line_flags
 from sme_desktop.reader.suggestions import PAGES, PLACE, RECENT, TERMS, Suggestion
 
 WIDTH = 640
 _ROW, _CAPTION, _FOOT = 40, 34, 44
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _CAPTIONS: Mapping[str, str] = {
     PLACE: N_("Go straight to"),
     PAGES: N_("Pages and sections"),
@@ -53,6 +54,7 @@ class SuggestionList(QWidget):
         self._given: tuple[Suggestion, ...] = ()
         self._foot = _Foot("", "")
         self._row = -1
+        self.cuts = Cuts()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -187,12 +189,16 @@ class SuggestionList(QWidget):
     def _place(self, left: int, top: int, width: int, height: int) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(left, top, width, height))
 
+    def _flags(self, text: str, *, is_trailing: bool = False) -> int:
+        return line_flags(text, self.layoutDirection(), is_trailing=is_trailing)
+
     def _paint_caption(self, painter: QPainter, top: int, group: str) -> None:
         look = self._look
         painter.setFont(look.font(13, 600))
         painter.setPen(look.colour("muted"))
         area = self._place(look.px(24), top, self.width() - look.px(48), look.px(_CAPTION))
-        painter.drawText(area, _LEFT, self._speech.gettext(_CAPTIONS[group]))
+        words = self._speech.gettext(_CAPTIONS[group])
+        painter.drawText(area, self._flags(words), words)
 
     def _paint_row(self, painter: QPainter, number: int, row: Suggestion) -> None:
         look = self._look
@@ -218,9 +224,9 @@ class SuggestionList(QWidget):
         width = room - note_width - (look.px(16) if row.note else 0)
         painter.setFont(look.font(14))
         painter.setPen(look.colour("muted"))
-        note = painter.fontMetrics().elidedText(row.note, Qt.TextElideMode.ElideRight, note_width)
+        note = self.cuts.elided(row.note, painter.fontMetrics(), note_width)
         area = self._place(self.width() - look.px(24) - note_width, rect.top(), note_width, rect.height())
-        painter.drawText(area, _RIGHT, note)
+        painter.drawText(area, self._flags(row.note, is_trailing=True), note)
         self._paint_words(painter, row, self._place(left, rect.top(), width, rect.height()))
 
     def _paint_words(self, painter: QPainter, row: Suggestion, area: QRect) -> None:
@@ -229,9 +235,9 @@ class SuggestionList(QWidget):
         plain, heavy = look.font(16), look.font(16, 600)
         painter.setPen(look.colour("head"))
         painter.setFont(plain)
-        text = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, area.width())
+        text = self.cuts.elided(row.text, painter.fontMetrics(), area.width())
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft or not row.marks:
-            painter.drawText(area, _LEFT, text)
+            painter.drawText(area, self._flags(row.text), text)
             return
         position, x = 0, area.left()
         for start, end in (*row.marks, (len(text), len(text))):
@@ -256,7 +262,10 @@ class SuggestionList(QWidget):
             painter.drawRoundedRect(self._place(look.px(8), top + 3, self.width() - look.px(16), height - 7), 8, 8)
         painter.setFont(look.font(14, 600))
         painter.setPen(look.colour("link"))
-        painter.drawText(area, _LEFT, self._foot.words)
+        words = self.cuts.elided(self._foot.words, painter.fontMetrics(), area.width())
+        painter.drawText(area, self._flags(words), words)
+        taken = painter.fontMetrics().horizontalAdvance(words)
         painter.setFont(look.font(14))
         painter.setPen(look.colour("muted"))
-        painter.drawText(area, _RIGHT, self._foot.keys)
+        if taken + look.px(24) + painter.fontMetrics().horizontalAdvance(self._foot.keys) <= area.width():
+            painter.drawText(area, self._flags(self._foot.keys, is_trailing=True), self._foot.keys)

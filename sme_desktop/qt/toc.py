@@ -1,6 +1,6 @@
 """“On this page”: the sections in the margin of a wide window, following the scroll."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QAccessible, QFontMetrics, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from sme_desktop.qt.keyboard import focused_name, give_back
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PaintedButton, TextLabel, two_lines
 from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.writing import line_flags
 
 _MOST = 14
 
@@ -32,9 +33,11 @@ class _TocRow(PaintedButton):
         painter.setFont(look.font(15, 600 if self.is_current else 400))
         painter.setPen(look.colour("keyink" if self.is_current else "accent" if self.is_hot else "muted"))
         width = self.width() - look.px(18)
-        for number, line in enumerate(two_lines(self.text(), painter.fontMetrics(), width)):
+        lines = two_lines(self.text(), painter.fontMetrics(), width)
+        self.cuts.check(self.text(), lines, painter.fontMetrics(), width)
+        for number, line in enumerate(lines):
             place: QRect = self.place(look.px(16), look.px(7) + number * look.px(20), width, look.px(20))
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+            painter.drawText(place, line_flags(self.text(), self.layoutDirection()), line)
 
 
 class PageContents(QWidget):

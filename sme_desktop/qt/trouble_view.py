@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sme_desktop.qt.flow_layout import FlowLayout
 from sme_desktop.qt.keyboard import put_in_order
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PushButton, Surface, TextLabel, restyle_all
+from sme_desktop.qt.scrolled import Scrolled
 from sme_desktop.qt.speech import Speech
 
 _WIDTH = 740
@@ -23,15 +25,18 @@ class TroubleView(Surface):
         self._look = look
         self._speech = speech
         self._links: list[tuple[PushButton, str]] = []
-        self._icon = QLabel(self)
-        self.title = TextLabel(look, 34, 600, "head", is_serif=True, is_wrapped=True, level=1, parent=self)
-        self.words = TextLabel(look, 18, 400, "ink", is_serif=True, is_wrapped=True, parent=self)
+        self._scrolled = Scrolled(look, self)
+        inside = self._scrolled.inside
+        self._icon = QLabel(inside)
+        self.title = TextLabel(look, 34, 600, "head", is_serif=True, is_wrapped=True, level=1, parent=inside)
+        self.words = TextLabel(look, 18, 400, "ink", is_serif=True, is_wrapped=True, parent=inside)
         self.words.setObjectName("trouble_words")
-        self._ways = QHBoxLayout()
-        self._box = Surface(look, "card", "round", radius=8, parent=self)
+        self._way_row = QWidget(inside)
+        self._ways = FlowLayout(look.px(8), self._way_row)
+        self._box = Surface(look, "card", "round", radius=8, parent=inside)
         inner = QHBoxLayout(self._box)
         facts = QVBoxLayout()
-        self._facts_title = TextLabel(look, 15, 600, "head", level=2, parent=self._box)
+        self._facts_title = TextLabel(look, 15, 600, "head", is_wrapped=True, level=2, parent=self._box)
         self._facts = TextLabel(look, 14, 400, "muted", is_wrapped=True, parent=self._box)
         facts.addWidget(self._facts_title)
         facts.addWidget(self._facts)
@@ -39,11 +44,9 @@ class TroubleView(Surface):
         self._copy = PushButton(look, "link", "copy", self._box)
         self._copy.clicked.connect(self._copy_facts)
         inner.addWidget(self._copy)
-        self._layout = QVBoxLayout(self)
-        for part in (self._icon, self.title, self.words):
+        self._layout = QVBoxLayout(inside)
+        for part in (self._icon, self.title, self.words, self._way_row, self._box):
             self._layout.addWidget(part)
-        self._layout.addLayout(self._ways)
-        self._layout.addWidget(self._box)
         self._layout.addStretch(1)
         self.retranslate()
         self.restyle(look)
@@ -61,6 +64,7 @@ class TroubleView(Surface):
         restyle_all(self, look)
         self._icon.setPixmap(look.icon("page-torn", "warn", 48, ratio=self.devicePixelRatioF()))
         self._layout.setSpacing(look.px(18))
+        self._ways.set_gap(look.px(8))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -78,18 +82,18 @@ class TroubleView(Surface):
         self._facts.setText(facts)
         self.setAccessibleName(title)
         while self._ways.count():
-            widget = self._ways.takeAt(0).widget()
+            item = self._ways.takeAt(0)
+            widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         self._links = []
         for number, (text, link) in enumerate(ways):
-            button = PushButton(self._look, "plain" if number else "primary", "", self)
+            button = PushButton(self._look, "plain" if number else "primary", "", self._way_row)
             button.set_words(text)
             button.clicked.connect(self._clicked)
             self._ways.addWidget(button)
             self._links.append((button, link))
-        self._ways.addStretch(1)
         put_in_order(self, [button for button, _ in self._links])
 
     def focus_first(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reader_support import Reader
@@ -25,6 +25,16 @@ def _garbage_is_collected_here() -> Iterator[None]:
     """As in the program, widgets are never collected on the search thread."""
     gc.disable()
     yield
+    gc.collect()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_outlives_the_application(qapp: QApplication) -> Iterator[None]:
+    """Widgets that Python would let go of after Qt has ended would take the whole run down with them."""
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
 
 

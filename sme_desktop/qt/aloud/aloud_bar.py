@@ -9,6 +9,7 @@ from sme_desktop.qt.aloud.voices import PACES, USUAL
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PushButton, Surface, TextLabel, restyle_all
 from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.writing import set_margins
 
 _PACE_WORDS = {"slower": N_("Speed: slower"), "usual": N_("Speed: usual"), "faster": N_("Speed: faster")}
 
@@ -68,6 +69,7 @@ class AloudBar(Surface):
         """Set every text; called at the start and on each switch."""
         _ = self._speech.gettext
         self.setAccessibleName(_("Read aloud"))
+        self._set_margins()
         self.back.set_words(_("One sentence back"))
         self.on.set_words(_("One sentence on"))
         self.stop.set_words(_("Stop reading aloud (F8)"))
@@ -75,11 +77,15 @@ class AloudBar(Surface):
         self.speed.set_words(_(_PACE_WORDS[self._pace]))
         self._show()
 
+    def _set_margins(self) -> None:
+        look = self._look
+        set_margins(self._layout, look.px(24), look.px(7), look.px(16), look.px(7))
+
     def restyle(self, look: Look) -> None:
         """Draw in another look."""
         super().restyle(look)
         restyle_all(self, look)
-        self._layout.setContentsMargins(look.px(24), look.px(7), look.px(16), look.px(7))
+        self._set_margins()
         self._layout.setSpacing(look.px(10))
 
     def show_looking(self) -> None:

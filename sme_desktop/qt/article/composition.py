@@ -13,6 +13,10 @@ _SECTION = re.compile(r"<!--section:([\w-]+)-->")
 _HEADING_END = re.compile(r'<a name="h:([\w-]+)"></a>.*?</p>', re.DOTALL)
 
 
+_HEADING = re.compile(r'<a name="(h1?):')
+_HEADING_OR_TWIN = re.compile(r'<a name="(?:twin-)?h1:">')
+
+
 @dataclass(frozen=True, slots=True)
 class NoteLine:
     """A note that cannot be shown at its words: it is told under the heading of its section."""
@@ -67,7 +71,7 @@ def side_by_side(first: tuple[Page, str], second: tuple[Page, str] | None, missi
             f'<td width="50%" class="sideright"{right[0]}>{right[1]}</td></tr>'
         )
     table = f'<table class="sides" width="100%" cellspacing="0" cellpadding="0" border="0">{"".join(rows)}</table>'
-    return table.replace('<a name="h1:">', '<a name="d:sides"></a><a name="h1:">', 1)
+    return _HEADING_OR_TWIN.sub(r'<a name="d:sides"></a>\g<0>', table, count=1)
 
 
 def _rows(page: Page, head: str) -> dict[SectionId, str]:
@@ -78,9 +82,10 @@ def _rows(page: Page, head: str) -> dict[SectionId, str]:
 
 
 def _twin_rows(page: Page, head: str) -> dict[SectionId, str]:
-    """Give the sections of the second page; its drawings are asked for in its own language."""
+    """Give the sections of the second page; its drawings are asked for in its own language, its headings are known as twins."""
     code = page.entry.language
-    return {name: html.replace('src="figure:', f'src="figure:{code}/') for name, html in _rows(page, head).items()}
+    rows = {name: html.replace('src="figure:', f'src="figure:{code}/') for name, html in _rows(page, head).items()}
+    return {name: _HEADING.sub(r'<a name="twin-\1:', html) for name, html in rows.items()}
 
 
 def _direction(page: Page) -> str:

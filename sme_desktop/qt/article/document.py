@@ -1,5 +1,6 @@
 """Builds the text document of a page, and finds in it what is painted: boxes, bullets, headings."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
 from sme_desktop.model import SectionId
 from sme_desktop.qt.article.head import HERO_END
 from sme_desktop.qt.look import Look
-from sme_desktop.qt.styles import style_sheet
+from sme_desktop.qt.styles import style_sheet, two_way_style_sheet
 
 FIGURE_WIDTH = 700
 
@@ -37,6 +38,12 @@ _GAPS = {
     "cards": (8, 0),
 }
 """Room above and below each kind of box, at 100 per cent."""
+
+
+_JOINER = "\u2060"
+"""WORD JOINER, which is not seen: a name is given to the letter after it, and would part that from the rest of its word."""
+
+_BEFORE_ARABIC = re.compile(r'(<a name="[^"]*"></a>)(?=(?:<[^>]*>)*[\u0600-\u06ff])')
 
 
 @dataclass(slots=True)
@@ -58,6 +65,9 @@ class HeadingPlace:
     id: SectionId
     title: str
     block: QTextBlock
+    """Where the section begins in the text: side by side in the column that stands at the left."""
+    own: QTextBlock
+    """The heading in the first language."""
 
 
 @dataclass(slots=True)
@@ -91,7 +101,9 @@ def build_document(
     font.setPixelSize(look.px(18))
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     document.setDefaultFont(font)
-    style = style_sheet("page.css", look, language)
+    is_two_way = is_right_to_left or 'dir="rtl"' in html
+    style = two_way_style_sheet(look, language) if is_two_way else style_sheet("page.css", look, language)
+    html = _BEFORE_ARABIC.sub(rf"\1{_JOINER}", html) if is_two_way else html
     direction_name = "rtl" if is_right_to_left else "ltr"
     document.setHtml(f'<html><head><style>{style}</style></head><body dir="{direction_name}">{html}</body></html>')
     return _Finder(document, look).article()
@@ -163,6 +175,8 @@ class _Finder:
 
     def _heading(self, block: QTextBlock, name: str, headings: list[HeadingPlace]) -> None:
         kind, _, anchor = name.partition(":")
+        is_twin = kind.startswith("twin-")
+        kind = kind.removeprefix("twin-")
         level = {"h1": 1, "h": 2, "s": 3}.get(kind)
         if level is None:
             return
@@ -171,9 +185,15 @@ class _Finder:
         block_format.setHeadingLevel(level)
         self._cursor.setPosition(block.position())
         self._cursor.setBlockFormat(block_format)
-        # Side by side each section has two headings at one height: the first one counts.
-        if kind == "h" and all(place.id != anchor for place in headings):
-            headings.append(HeadingPlace(SectionId(anchor), block.text(), block))
+        if kind != "h":
+            return
+        title = block.text().lstrip(_JOINER)
+        # Side by side each section has two headings at one height.
+        known = next((number for number, place in enumerate(headings) if place.id == anchor), None)
+        if known is None:
+            headings.append(HeadingPlace(SectionId(anchor), title, block, block))
+        elif not is_twin:
+            headings[known] = HeadingPlace(headings[known].id, title, headings[known].block, block)
 
     def _list_item(self, block: QTextBlock, bullets: list[QTextBlock]) -> None:
         texts = block.textList()

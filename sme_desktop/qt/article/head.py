@@ -21,9 +21,9 @@ def head_html(page: Page, library: Library, speech: Speech) -> str:
         topic = next((t for t in library.topics(entry.language) if t.id == entry.topic), None)
         if topic is not None:
             steps.append(f'<a href="page:{library.landing(topic.id)}">{escape(topic.title)}</a>')
-    arrow = "‹" if speech.is_right_to_left else "›"
     steps.append(escape(entry.title))
-    crumbs = f"&nbsp; {arrow} &nbsp;".join(steps)
+    # From right to left it is drawn turned round (Unicode: Bidi_Mirrored).
+    crumbs = "&nbsp; › &nbsp;".join(steps)
     facts = _facts(page, speech)
     return (
         f'<p class="crumbs">{crumbs}</p>'

@@ -149,7 +149,7 @@ class BoxPainter:
     def paint_ribbons(self, painter: QPainter, sections: Collection[str], visible: QRectF) -> None:
         """Paint the ribbon of each bookmarked section in the margin; the empty section stands for the page."""
         heads = [place for place in self._article.headings if place.id in sections]
-        blocks = [place.block for place in heads]
+        blocks = [place.own for place in heads]
         if "" in sections and self._article.title is not None:
             blocks.append(self._article.title)
         width, height = self._look.px(12), self._look.px(20)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTextBrowser
 
 from sme_desktop.model import SectionId
@@ -107,5 +107,8 @@ def reading_offset(view: QTextBrowser) -> int:
     """Give the character being read: at the text cursor where it can be seen, else in the upper third of the view."""
     if view.textCursor().position() and view.viewport().rect().contains(view.cursorRect().center()):
         return int(view.textCursor().position())
-    left = int(view.document().rootFrame().frameFormat().leftMargin())
-    return int(view.cursorForPosition(QPoint(left + 4, view.viewport().height() // 3)).position())
+    margins = view.document().rootFrame().frameFormat()
+    leading = round(margins.leftMargin()) + 4
+    if view.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        leading = view.viewport().width() - round(margins.rightMargin()) - 4
+    return int(view.cursorForPosition(QPoint(leading, view.viewport().height() // 3)).position())

@@ -9,8 +9,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sme_desktop.model import Place
+from sme_desktop.qt.cuts import Cuts
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import two_lines
+from sme_desktop.qt.writing import line_flags
 
 ROW = Qt.ItemDataRole.UserRole
 """Where an item of the list keeps its row."""
@@ -48,6 +50,7 @@ class MineRows(QStyledItemDelegate):
 
     def __init__(self, owner: RowsOwner) -> None:
         super().__init__(owner.list)
+        self.cuts = Cuts()
         self._owner = owner
 
     def _parts(self, row: Row) -> list[tuple[list[str], QFont, str, int]]:
@@ -99,7 +102,7 @@ class MineRows(QStyledItemDelegate):
             painter.setPen(look.colour(colour))
             for line in lines:
                 area = place(look.px(24), top, self._width() + look.px(8), height)
-                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+                painter.drawText(area, line_flags(" ".join(lines), direction), line)
                 top += height
         painter.restore()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from sme_desktop.qt.mine.mine_lists import bookmark_rows, note_rows, reading_row
 from sme_desktop.qt.mine.mine_rows import ROW, MineRows, Row
 from sme_desktop.qt.painted import PushButton, Surface, TextLabel
 from sme_desktop.qt.presenter import Presenter
+from sme_desktop.qt.scrolled import Scrolled
 from sme_desktop.qt.segments import Segments
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.styles import style_sheet
@@ -55,6 +56,10 @@ class _List(QListWidget):
     entered = Signal()
     deleted = Signal()
 
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the least: the list takes what the other parts leave, and scrolls by itself."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
@@ -80,18 +85,20 @@ class MineView(Surface):
         self._speech, self._presenter = speech, presenter
         self.tab = TABS[0][0]
         self.can_undo = False
-        self._title = TextLabel(look, 28, 600, "head", is_serif=True, is_wrapped=True, level=1, parent=self)
+        self._scrolled = Scrolled(look, self)
+        inside = self._scrolled.inside
+        self._title = TextLabel(look, 28, 600, "head", is_serif=True, is_wrapped=True, level=1, parent=inside)
         self._tabs: Segments | None = None
-        self._bar = QWidget(self)
+        self._bar = QWidget(inside)
         self._flow = FlowLayout(look.px(8), self._bar)
         self._buttons = {name: PushButton(look, "plain", icon, self._bar) for name, (_w, icon) in _BUTTONS.items()}
         for name, button in self._buttons.items():
             button.setObjectName(f"mine_{name}")
             button.clicked.connect(self._button_clicked)
             self._flow.addWidget(button)
-        self._empty = TextLabel(look, 17, 400, "ink", is_wrapped=True, parent=self)
+        self._empty = TextLabel(look, 17, 400, "ink", is_wrapped=True, parent=inside)
         self._empty.setObjectName("mine_empty")
-        rows = _List(self)
+        rows = _List(inside)
         rows.entered.connect(self._open)
         rows.deleted.connect(self._delete)
         self.list: QListWidget = rows
@@ -103,9 +110,9 @@ class MineView(Surface):
         self.list.setItemDelegate(MineRows(self))
         self.list.itemDoubleClicked.connect(self._open)
         self.list.currentRowChanged.connect(self._show_buttons)
-        self._kept = TextLabel(look, 14, 400, "muted", is_wrapped=True, parent=self)
+        self._kept = TextLabel(look, 14, 400, "muted", is_wrapped=True, parent=inside)
         self._kept.setObjectName("mine_kept")
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(inside)
         for part in (self._title, self._bar, self._empty):
             self._column.addWidget(part)
         self._column.addWidget(self.list, 1)
@@ -146,6 +153,8 @@ class MineView(Surface):
         palette = self.list.palette()
         palette.setColor(QPalette.ColorRole.Base, look.colour("paper"))
         self.list.setPalette(palette)
+        self.list.setMinimumHeight(look.px(160))
+        self._scrolled.verticalScrollBar().setStyleSheet(style_sheet("scrollbar.qss", look, "en"))
         self.list.verticalScrollBar().setStyleSheet(style_sheet("scrollbar.qss", look, "en"))
         self._arrange()
         self._build_tabs()
@@ -162,7 +171,7 @@ class MineView(Surface):
             self._column.removeWidget(self._tabs)
             self._tabs.setParent(None)
             self._tabs.deleteLater()
-        self._tabs = Segments(self.look, "mine_tabs", min(self._room(), self.look.px(560)), self)
+        self._tabs = Segments(self.look, "mine_tabs", min(self._room(), self.look.px(560)), self._scrolled.inside)
         self._tabs.setMaximumWidth(self.look.px(560))
         self._tabs.show_choices("", tuple((value, _(words)) for value, words in TABS), self.tab)
         self._tabs.chosen.connect(self.show_tab)

@@ -9,6 +9,7 @@ from sme_desktop.model import PageId
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PushButton, TextLabel
 from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.writing import set_margins
 
 
 class BasketRows(QWidget):
@@ -66,7 +67,7 @@ class BasketRows(QWidget):
         row.setObjectName(f"row_{page}")
         row.setAccessibleName(title)
         line = QHBoxLayout(row)
-        line.setContentsMargins(look.px(12), 0, 0, 0)
+        set_margins(line, look.px(12), 0, 0, 0)
         line.setSpacing(0)
         label = TextLabel(look, 14, is_wrapped=True, parent=row)
         label.setText(title)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PaintedButton, two_lines
+from sme_desktop.qt.writing import line_flags
 
 _MOST_LINES = 6
 _LEFT, _PAD = 40, 9
@@ -59,10 +60,12 @@ class ChoiceRow(PaintedButton):
         self._paint_mark(painter)
         painter.setFont(look.font(16, 600 if self.isChecked() else 400))
         painter.setPen(look.colour("head" if self.isEnabled() else "disabled"))
-        for number, line in enumerate(self._lines()):
+        lines = self._lines()
+        self.cuts.check(self.text(), lines, painter.fontMetrics(), self.width() - look.px(_LEFT))
+        for number, line in enumerate(lines):
             top = look.px(_PAD) + number * self._line_height()
             area = self.place(look.px(_LEFT), top, self.width() - look.px(_LEFT), self._line_height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+            painter.drawText(area, line_flags(self.text(), self.layoutDirection()), line)
 
     def _paint_mark(self, painter: QPainter) -> None:
         """Paint a ring with a dot, or a square with a tick."""

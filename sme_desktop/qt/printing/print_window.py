@@ -15,11 +15,12 @@ from sme_desktop.qt.printing.paper import Paper
 from sme_desktop.qt.printing.preview import Preview
 from sme_desktop.qt.printing.print_job import PrintJob
 from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.writing import set_margins
 
 _SHARE = 0.94
 """Of the reader's window that this one takes."""
 
-_SIDE, _SIDE_SHARE = 310, 0.42
+_SIDE, _SIDE_SHARE = 310, 0.46
 """Width of the left column, and how much of a narrow window it takes at most."""
 
 
@@ -132,7 +133,7 @@ class PrintWindow(QDialog):
             part.restyle(look)
             restyle_all(part, look)
         pad = look.px(12)
-        self._strip_row.setContentsMargins(look.px(20), look.px(2), pad, look.px(2))
+        set_margins(self._strip_row, look.px(20), look.px(2), pad, look.px(2))
         self._foot_column.setContentsMargins(pad, pad, pad, pad)
         self._foot_column.setSpacing(look.px(8))
         self._take_width()
