@@ -50,7 +50,7 @@ class Menus(QObject):
         choices = tuple(
             Choice(command.name, _(command.words), key_words(command, _), icon=command.icon) for command in commands
         )
-        menu = ChoiceMenu(self._window.look, self._window.as_widget(), _("Menu"), choices, "", width=420, row_height=36)
+        menu = ChoiceMenu(self._window.look, self._window.as_widget(), _("Menu"), choices, "", width=480, row_height=36)
         menu.setObjectName("command_menu")
         menu.chosen.connect(self._window.commands.run)
         self._open_below(menu, self._window.bar.menu)

@@ -48,8 +48,9 @@ class Popup(QFrame):
         start = max(area.top() + 4, min(corner.y(), area.bottom() - 2 * line))
         below, above = area.bottom() - 4 - start, start - line - area.top() - 4
         wanted = self._fitting_size(area.width() - 8, area.height() - 8)
-        is_below = wanted.height() <= below or below >= above
-        self.setFixedSize(wanted.width(), min(wanted.height(), max(below if is_below else above, 4 * line)))
+        # Below the point, else above it; a card that fits neither covers it rather than be scrolled.
+        is_below = wanted.height() <= below or wanted.height() > above
+        self.setFixedSize(wanted)
         left = corner.x() - (self.width() if is_trailing else 0)
         left = max(area.left() + 4, min(left, area.right() - self.width() - 4))
         top = start if is_below else start - line - self.height()
