@@ -37,7 +37,7 @@ COMMANDS = (
     Command("note", N_("Write a note"), ("Ctrl+M",), "note", is_for_pages=True),
     Command("highlight", keys=("Ctrl+Shift+H",), is_for_pages=True),
     Command("sides", N_("Side by side"), ("F4",), "sides", is_for_pages=True),
-    Command("peek", N_("See it in the other language"), ("Shift+F4",), "peek", is_for_pages=True),
+    Command("peek", N_("In the other language"), ("Shift+F4",), "peek", is_for_pages=True),
     Command("print", N_("Print"), ("Ctrl+P",), "print"),
     Command("basket", N_("Add to the print basket"), ("Ctrl+Shift+P",), "basket", is_for_pages=True),
     Command("aloud", N_("Read aloud"), ("F8",), "aloud", is_for_pages=True),

@@ -288,7 +288,7 @@ class ThingsFlow(QObject):
         else:
             choices.append(Choice("bookmark", _("Bookmark this place"), icon="bookmark"))
             choices.append(Choice("note", _("Write a note"), icon="note"))
-        choices.append(Choice("peek", _("See it in the other language"), icon="peek"))
+        choices.append(Choice("peek", _("In the other language"), icon="peek"))
         choices.append(Choice("copy_link", _("Copy link to this place"), icon="copy"))
         window = self._window
         menu = ChoiceMenu(window.look, window.as_widget(), _("Menu"), tuple(choices), "", width=380, row_height=36)
