@@ -161,6 +161,10 @@ def test_a_painted_line_reads_alike_in_both_directions(qapp: QApplication, text:
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
         painter.setLayoutDirection(direction)
+        # Windows of other tests leave their size to the application.
+        font = painter.font()
+        font.setPixelSize(13)
+        painter.setFont(font)
         painter.drawText(image.rect(), line_flags(text, direction, is_trailing=is_trailing), text)
         painter.end()
         blocks = blocks_of(image)
