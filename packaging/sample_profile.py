@@ -24,7 +24,13 @@ BOOKMARKS = (
 )
 NOTES = (
     ("in-short", "en", "Search and file before you pay for signs and packaging", "yellow", ""),
-    ("why", "en", "The sign that leads them back is your trade mark", "green", "Ask Aïcha whether our label was checked."),
+    (
+        "why",
+        "en",
+        "The sign that leads them back is your trade mark",
+        "green",
+        "Ask Aïcha whether our label was checked.",
+    ),
     ("why", "fr", "Le signe qui la ramène chez vous est votre marque", "blue", "Bonne phrase pour l’affiche."),
 )
 READ = ("welcome-how-to-use", "right-choose", "right-patents", "biz-trademarks")
