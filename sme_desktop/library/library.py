@@ -1,12 +1,21 @@
 """A built edition, opened for reading."""
 
+import json
 import logging
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sme_desktop.errors import EditionDamagedError, EditionNotFoundError, PageDamagedError, PageNotFoundError
+from sme_desktop.errors import (
+    EditionDamagedError,
+    EditionNotFoundError,
+    PageDamagedError,
+    PageNotFoundError,
+    ToolDamagedError,
+    ToolMissingError,
+)
 from sme_desktop.library.manifest import INDEX, PAGES, TEXTS, Manifest, read_manifest
 from sme_desktop.library.store import connect_read_only, text_checksum
 from sme_desktop.model import LANGUAGES, Entry, Language, Page, PageId, Section, SectionId, Term, Topic
@@ -181,6 +190,25 @@ class Library:
             logger.warning("The terms cannot be read: %s", error)
             return ()
         return tuple(Term(row[0], language, row[1], row[2], PageId(row[3]), {language: row[1]}) for row in rows)
+
+    def tool(self, name: str) -> Mapping[str, Any]:
+        """Give the data of a tool; raise ToolMissingError, or its kind ToolDamagedError where it cannot be trusted."""
+        try:
+            # Editions older than the tools have no such table (format 1 as well).
+            has_tools = self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'tool'").fetchone()
+            query = "SELECT data, checksum FROM tool WHERE name = ?"
+            row = self._connection.execute(query, (name,)).fetchone() if has_tools else None
+            if row is None:
+                raise ToolMissingError(tool=name)
+            data = json.loads(row[0]) if text_checksum((row[0],)) == row[1] else None
+        except (sqlite3.Error, ValueError, TypeError, AttributeError) as error:
+            logger.warning("The data of the tool %s cannot be read: %s", name, error)
+            if not (self.folder / PAGES).exists():
+                raise EditionNotFoundError(folder=self.folder) from error
+            raise ToolDamagedError(tool=name) from error
+        if not isinstance(data, dict):
+            raise ToolDamagedError(tool=name)
+        return data
 
     def _read_entries(self) -> Mapping[tuple[PageId, str], Entry]:
         rows = self._connection.execute("SELECT id, language, topic, position, kind, title, summary FROM page")

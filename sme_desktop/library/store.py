@@ -32,6 +32,7 @@ CREATE TABLE term (
     id TEXT, language TEXT, name TEXT, definition TEXT, page TEXT,
     PRIMARY KEY (id, language)
 ) WITHOUT ROWID;
+CREATE TABLE tool (name TEXT PRIMARY KEY, data TEXT, checksum INTEGER) WITHOUT ROWID;
 """
 
 

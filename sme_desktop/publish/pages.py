@@ -1,4 +1,4 @@
-"""Writes pages.sqlite: the rows of every page, topic, drawing and term, in a fixed order."""
+"""Writes pages.sqlite: the rows of every page, topic, drawing, term and tool, in a fixed order."""
 
 import math
 import sqlite3
@@ -11,6 +11,7 @@ from sme_desktop.library.store import SCHEMA, text_checksum
 from sme_desktop.publish.glossary_page import glossary_html, glossary_sections
 from sme_desktop.publish.page_html import Card, PageRenderer
 from sme_desktop.publish.records import section_text
+from sme_desktop.publish.tool_data import write_tools
 from sme_desktop.sources.content import Content
 from sme_desktop.sources.page_file import SourcePage
 from sme_desktop.sources.site_map import PlannedTopic
@@ -43,6 +44,7 @@ class PagesWriter:
                 self._on_page()
             self._write_figures(connection)
             self._write_terms(connection)
+            write_tools(connection, self._content.tools)
             connection.commit()
             connection.execute("VACUUM")
         finally:

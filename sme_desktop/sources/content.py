@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sme_desktop.model import LANGUAGES, Problem
 from sme_desktop.paths import is_foreign
@@ -12,7 +13,7 @@ from sme_desktop.sources.glossary import GlossaryTerm, read_glossary
 from sme_desktop.sources.page_file import SourcePage, read_page
 from sme_desktop.sources.pointers import without_dead_pointers
 from sme_desktop.sources.site_map import SiteMap, read_site_map
-from sme_desktop.sources.tool_sheets import read_tool_sheets
+from sme_desktop.sources.tool_sheets import TOOLS, read_tool_sheets
 from sme_desktop.sources.yaml_file import YamlError, read_yaml
 
 
@@ -43,6 +44,8 @@ class Content:
     pages: Mapping[tuple[str, str], SourcePage]
     """By page id and language."""
     problems: tuple[Problem, ...]
+    tools: Mapping[str, Any]
+    """Data of the tools by file name: plain mappings, lists, texts and numbers."""
 
     def languages_of(self, page_id: str) -> tuple[str, ...]:
         """Give the languages in which a page is written, in the order of LANGUAGES."""
@@ -53,7 +56,8 @@ def read_content(root: Path, overlay: Path | None = None) -> Content:
     """Read all files; raise YamlError where the plan itself cannot be read.
 
     A page of the overlay (`<language>/<topic>/<id>.md`) takes the place of ours, its `slots.yaml` fills slots, and its
-    `edition.yaml` gives the edition another id, publisher and titles.
+    `edition.yaml` gives the edition another id, publisher and titles. A file of its folder `tools` takes the place of
+    ours of the same name.
     """
     if overlay is not None and not overlay.is_dir():
         raise YamlError(Problem(str(overlay), 1, "there is no such folder for the national edition"))
@@ -62,7 +66,7 @@ def read_content(root: Path, overlay: Path | None = None) -> Content:
     site_map = read_site_map(root)
     folders = [folder for folder in (root, overlay) if folder is not None]
     known = {path.stem for folder in folders for language in LANGUAGES for path in (folder / language).rglob("*.md")}
-    sheets = read_tool_sheets(root, site_map, known)
+    sheets = read_tool_sheets(root, site_map, known, overlay)
     for folder in (root, overlay):
         if folder is None:
             continue
@@ -81,7 +85,7 @@ def read_content(root: Path, overlay: Path | None = None) -> Content:
                     page, found = sheets.expanded(page)
                     problems += found
                 pages[key] = without_dead_pointers(page, known)
-    problems += _overlay_problems(overlay) if overlay is not None else ()
+    problems += _overlay_problems(overlay, root) if overlay is not None else ()
     figures, found = read_figures(root)
     problems += found
     slots, found = _read_slots(root, overlay)
@@ -96,15 +100,18 @@ def read_content(root: Path, overlay: Path | None = None) -> Content:
         figures=figures,
         pages=pages,
         problems=tuple(problems),
+        tools=sheets.data if sheets is not None else {},
     )
 
 
-def _overlay_problems(overlay: Path) -> Iterator[Problem]:
+def _overlay_problems(overlay: Path, root: Path) -> Iterator[Problem]:
     """Tell files that nothing reads, and pages that the overlay has in some languages only."""
     languages: dict[str, set[str]] = {}
     for path in sorted(overlay.rglob("*")):
         name = path.relative_to(overlay).as_posix()
         if not path.is_file() or is_foreign(path.name) or name in ("edition.yaml", "slots.yaml"):
+            continue
+        if path.suffix == ".yaml" and path.parent == overlay / TOOLS and (root / name).exists():
             continue
         language = name.partition("/")[0]
         if path.suffix != ".md" or language not in LANGUAGES or "/" not in name:

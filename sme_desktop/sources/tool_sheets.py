@@ -6,14 +6,20 @@ there, so that they are checked, shown, searched and translated like every other
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sme_desktop.errors import ToolDamagedError
 from sme_desktop.model import Problem
 from sme_desktop.sources.blocks import Block, Inline, Run, Steps, Subheading, Table, ToolSheet
 from sme_desktop.sources.page_file import SourcePage
 from sme_desktop.sources.site_map import SiteMap
-from sme_desktop.sources.yaml_file import read_yaml
+from sme_desktop.sources.yaml_file import YamlError, read_yaml
+from sme_desktop.tools.deadlines.rules import RuleBook, read_rule_book, words
+
+TOOLS = "tools"
+"""Folder of the data, in the content and in an overlay."""
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 
@@ -21,8 +27,9 @@ _NARROW = "\N{NARROW NO-BREAK SPACE}"
 class ToolSheets:
     """Gives the blocks of each sheet in one language after the other."""
 
-    def __init__(self, data: Mapping[str, Any], site_map: SiteMap, known: Collection[str]) -> None:
-        self._data = data
+    def __init__(self, data: Mapping[str, Any], book: RuleBook, site_map: SiteMap, known: Collection[str]) -> None:
+        self.data = data
+        self._book = book
         self._known = known
         self._site_map = site_map
         self._tests = {row["page"]: row for row in data["selftests"]["tests"]}
@@ -57,7 +64,7 @@ class ToolSheets:
         return replace(page, sections=tuple(sections)), tuple(problems)
 
     def _label(self, name: str, language: str) -> str:
-        text: str = self._data["sheets"]["labels"][name][language]
+        text: str = self.data["sheets"]["labels"][name][language]
         return text
 
     def _head(self, language: str, *names: str) -> tuple[Inline, ...]:
@@ -95,7 +102,7 @@ class ToolSheets:
 
     def _diagnosis(self, _page: str, language: str) -> Iterator[Block]:
         number = 0
-        for area in self._data["diagnostic"]["sections"]:
+        for area in self.data["diagnostic"]["sections"]:
             rows: list[tuple[Inline, ...]] = []
             for row in area["questions"]:
                 number += 1
@@ -104,49 +111,23 @@ class ToolSheets:
             yield Table(0, self._head(language, "number", "question", "weight"), tuple(rows), (8, 77, 15))
 
     def _advice(self, _page: str, language: str) -> Iterator[Block]:
-        rows = [row for area in self._data["diagnostic"]["sections"] for row in area["questions"]]
+        rows = [row for area in self.data["diagnostic"]["sections"] for row in area["questions"]]
         items = [(Run(row["advice"][language]), *self._links(row["pages"], language)) for row in rows]
         yield Steps(0, tuple(items))
 
     def _rules(self, _page: str, language: str) -> Iterator[Block]:
         by_right: dict[str, list[tuple[Inline, ...]]] = {}
-        events = self._data["deadlines"]["events"]
-        for rule in self._data["deadlines"]["rules"]:
+        for rule in self._book.rules:
             cells: tuple[Inline, ...] = (
-                (Run(f"{rule['label'][language]}.", is_bold=True), Run(f" {rule[f'note_{language}']}")),
-                (Run(self._period(rule, language)),),
-                (Run(events[rule["start_event"]][language]),),
-                (Run(rule.get(f"source_{language}", rule["source"])),),
+                (Run(f"{words(rule.label, language)}.", is_bold=True), Run(f" {words(rule.note, language)}")),
+                (Run(self._book.in_words(rule, language)),),
+                (Run(words(self._book.events[rule.start_event], language)),),
+                (Run(words(rule.source, language)),),
             )
-            by_right.setdefault(rule["rights"][0], []).append(cells)
+            by_right.setdefault(rule.rights[0], []).append(cells)
         for right, rows in by_right.items():
-            yield Subheading(0, (Run(self._data["sheets"]["rights"][right][language]),))
+            yield Subheading(0, (Run(words(self._book.right_names[right], language)),))
             yield Table(0, self._head(language, "what", "period", "from", "source"), tuple(rows), (43, 22, 17, 18))
-
-    def _period(self, rule: Mapping[str, Any], language: str) -> str:
-        """Give a rule's length in words, with what must be known to use it on paper."""
-        options = rule.get("options") or {}
-        length = self._length(int(rule["value"]), rule["unit"], language)
-        if rule["repeat"]:
-            is_yearly = (int(rule["value"]), rule["unit"]) == (1, "years")
-            length = self._label("every_year" if is_yearly else "every", language).format(period=length)
-        elif options.get("approximate"):
-            length = self._label("about", language).format(period=length)
-        parts = [length]
-        if "grace" in options:
-            value, unit = options["grace"].split()
-            parts.append(self._label("grace", language).format(period=self._length(int(value), unit, language)))
-        if options.get("end") == "31_december":
-            parts.append(self._label("year_end", language))
-        if "later_of" in options:
-            parts.append(self._label("later", language))
-        if "slot" in options:
-            parts.append(self._label("typical", language))
-        return f"{_NARROW}; ".join(parts) if language == "fr" else "; ".join(parts)
-
-    def _length(self, value: int, unit: str, language: str) -> str:
-        one, more = self._data["sheets"]["units"][unit][language]
-        return f"{value}\N{NO-BREAK SPACE}{one if value == 1 else more}"
 
     def _form(self, page: str, language: str) -> Iterator[Block]:
         suffix = "" if language == "en" else f"_{language}"
@@ -158,10 +139,31 @@ class ToolSheets:
         yield Table(0, self._head(language, "field", "entry"), tuple(rows), (56, 44))
 
 
-def read_tool_sheets(content: Path, site_map: SiteMap, known: Collection[str]) -> ToolSheets | None:
-    """Read the data of the tools; None where an edition has none. Sheets point to `known` pages only. Raise YamlError."""
-    folder = content / "tools"
-    if not folder.is_dir():
+def read_tool_sheets(
+    content: Path, site_map: SiteMap, known: Collection[str], overlay: Path | None = None
+) -> ToolSheets | None:
+    """Read the data of the tools; None where an edition has none. Sheets point to `known` pages only. Raise YamlError.
+
+    A file of the overlay's folder `tools` takes the place of ours of the same name.
+    """
+    data: dict[str, Any] = {}
+    for path in sorted((content / TOOLS).glob("*.yaml")):
+        own = overlay / TOOLS / path.name if overlay is not None else path
+        place, root = (own, overlay) if overlay is not None and own.exists() else (path, content)
+        data[path.stem] = _plain(read_yaml(place, root))
+    if not data:
         return None
-    data = {path.stem: read_yaml(path, content) for path in sorted(folder.glob("*.yaml"))}
-    return ToolSheets(data, site_map, known)
+    try:
+        book = read_rule_book(data["deadlines"], data["sheets"])
+    except ToolDamagedError as error:
+        raise YamlError(Problem(f"{TOOLS}/deadlines.yaml", 1, str(error.facts["reason"]))) from error
+    return ToolSheets(data, book, site_map, known)
+
+
+def _plain(value: Any) -> Any:
+    """Give what JSON can hold: a date that YAML has read becomes text again, and so does a key."""
+    if isinstance(value, dict):
+        return {str(key): _plain(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,1 @@
+"""The deadline calculator: rules, calendar, dates, what people type, what they take away."""

@@ -1,0 +1,156 @@
+"""From an event and its date to every date that follows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import count
+from types import MappingProxyType
+
+from sme_desktop.tools.deadlines.calendar import (
+    SATURDAY_SUNDAY,
+    DateTooFarError,
+    DaysOff,
+    add_days,
+    add_months,
+    add_working_days,
+    add_years,
+)
+from sme_desktop.tools.deadlines.rules import Period, Rule, RuleBook
+
+SHOWN_REPEATS = 5
+REMINDER_MONTHS = (3, 1)
+"""The rules' own advice: two reminders, three months and one month before (deadlines.yaml, `calculation`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One date that follows from a rule, or the event that is missing to know it."""
+
+    rule: Rule
+    start: date | None = None
+    """The day it is counted from; None where that is not known yet (see `needs`)."""
+    safe: date | None = None
+    """The date to keep; never moved by days off. None where its event is missing."""
+    rolled: date | None = None
+    """The next working day, only where the rule moves there and the safe date is a day off."""
+    late: date | None = None
+    """End of the period of grace, with surcharge."""
+    number: int = 0
+    """Which repeat, 1-based; 0 where the rule is not repeated."""
+    other: date | None = None
+    """Of a later-of rule with both dates known: the earlier one, which does not count."""
+    needs: str = ""
+    """Id of the missing event. With a safe date: the second date of a later-of rule is missing, the later counts."""
+    is_typical: bool = False
+    """A country decides the value: “typical value, check with your IP office”."""
+    is_approximate: bool = False
+    is_end: bool = False
+    """The last repeat: the right itself ends, nothing is left to renew (and `late` is None)."""
+
+
+def deadlines(
+    book: RuleBook,
+    right: str,
+    event: str,
+    start: date,
+    *,
+    others: Mapping[str, date] = MappingProxyType({}),
+    days_off: DaysOff = SATURDAY_SUNDAY,
+    today: date | None = None,
+) -> tuple[Deadline, ...]:
+    """Give every date of a right by safe date, then the rules whose event is missing (`needs`), in file order.
+
+    `others` are further events that are known. Repeated rules give five dates: from the start, or with `today` the
+    next five (a date whose period of grace still runs counts as next). For a year event any day of the year will do.
+    Raise DateTooFarError where a date falls after the year 9999.
+    """
+    known = {**others, event: start}
+    found: list[Deadline] = []
+    missing: list[Deadline] = []
+    for rule in book.rules:
+        if right not in rule.rights:
+            continue
+        if rule.start_event in known:
+            found += _dates_of(rule, known, days_off, today)
+        else:
+            missing.append(Deadline(rule, needs=rule.start_event, is_typical=bool(rule.slot)))
+    found.sort(key=lambda deadline: deadline.safe or date.max)
+    return (*found, *missing)
+
+
+def reminders(deadline: Deadline) -> tuple[date, ...]:
+    """Give the days three months and one month before the safe date, without those that are not after the start."""
+    if deadline.safe is None or deadline.start is None:
+        return ()
+    months = _months_between(deadline.start, deadline.safe)
+    days = [add_months(deadline.safe, -back) for back in REMINDER_MONTHS if back <= months]
+    return tuple(day for day in days if day > deadline.start)
+
+
+def _months_between(first: date, last: date) -> int:
+    """Give the months that begin after the first day's month, up to the last day's."""
+    return 12 * (last.year - first.year) + last.month - first.month
+
+
+def _dates_of(rule: Rule, known: Mapping[str, date], days_off: DaysOff, today: date | None) -> list[Deadline]:
+    start = known[rule.start_event]
+    if not rule.is_repeated:
+        return [_with_second_date(_deadline(rule, start, days_off, number=0), known, days_off)]
+    found: list[Deadline] = []
+    last: Deadline | None = None
+    for number in count(1):
+        try:
+            last = _deadline(rule, start, days_off, number=number)
+        except DateTooFarError:
+            if last is None:
+                raise
+            break
+        if today is None or (last.late or last.safe or today) >= today:
+            found.append(last)
+        if last.is_end or len(found) == SHOWN_REPEATS:
+            break
+    # What has run out is shown by its last date, or it would seem never to have been due.
+    return found or ([last] if last is not None else [])
+
+
+def _deadline(rule: Rule, start: date, days_off: DaysOff, *, number: int) -> Deadline:
+    safe = _after(start, Period(rule.value * max(1, number), rule.unit), days_off)
+    if rule.end_of_year:
+        # Berne Convention Art. 7(5), TRIPS Art. 14.5: terms are counted to the end of a calendar year.
+        safe = date(safe.year, 12, 31)
+    is_end = 0 < rule.most <= number
+    rolled = days_off.next_working_day(safe) if rule.roll and days_off.is_off(safe) else None
+    # Paris Convention Art. 5bis(1): the grace runs from the day on which the fee was due.
+    late = _after(safe, rule.grace, days_off) if rule.grace is not None and not is_end else None
+    return Deadline(
+        rule,
+        start,
+        safe,
+        rolled,
+        late,
+        number,
+        is_typical=bool(rule.slot),
+        is_approximate=rule.is_approximate,
+        is_end=is_end,
+    )
+
+
+def _with_second_date(deadline: Deadline, known: Mapping[str, date], days_off: DaysOff) -> Deadline:
+    """Let the later of two counts be the safe date (such as PCT Rule 54bis.1(a)), or say which event is missing."""
+    second = deadline.rule.later_of
+    if second is None or deadline.safe is None:
+        return deadline
+    if second.event not in known:
+        return replace(deadline, needs=second.event)
+    day = _after(known[second.event], second.period, days_off)
+    safe, other = max(deadline.safe, day), min(deadline.safe, day)
+    rolled = days_off.next_working_day(safe) if deadline.rule.roll and days_off.is_off(safe) else None
+    return replace(deadline, safe=safe, other=other, rolled=rolled)
+
+
+def _after(day: date, period: Period, days_off: DaysOff) -> date:
+    if period.unit == "days":
+        return add_days(day, period.value)
+    if period.unit == "working_days":
+        return add_working_days(day, period.value, days_off)
+    return add_months(day, period.value) if period.unit == "months" else add_years(day, period.value)
