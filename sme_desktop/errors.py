@@ -185,12 +185,12 @@ class PrinterFailedError(SmeError):
 class ToolMissingError(SmeError):
     """The edition has no data for a tool: it is older than the tool."""
 
-    message = N_("These guides have no data for this tool ({tool}).")
+    message = N_("These guides have no data for this tool.")
     advice = N_("The sheets on paper are in the guides. A newer disc brings the tool.")
 
 
 class ToolDamagedError(ToolMissingError):
     """The data of a tool is there, and cannot be trusted or understood."""
 
-    message = N_("The data of this tool ({tool}) is damaged on this disc, perhaps by a scratch.")
+    message = N_("The data of this tool is damaged on this disc, perhaps by a scratch.")
     advice = N_("Every page works, and nothing of yours is lost. Use the sheets on paper, or ask for another disc.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from types import MappingProxyType
 
@@ -78,13 +78,17 @@ def deadlines(
     return (*found, *missing)
 
 
-def reminders(deadline: Deadline) -> tuple[date, ...]:
-    """Give the days three months and one month before the safe date, without those that are not after the start."""
+def reminders(deadline: Deadline, *, today: date | None = None) -> tuple[date, ...]:
+    """Give the days three months and one month before the safe date.
+
+    Those that are not after the start are left out, and so are those before `today` where it is given.
+    """
     if deadline.safe is None or deadline.start is None:
         return ()
     months = _months_between(deadline.start, deadline.safe)
     days = [add_months(deadline.safe, -back) for back in REMINDER_MONTHS if back <= months]
-    return tuple(day for day in days if day > deadline.start)
+    first = max(deadline.start + timedelta(days=1), today or date.min)
+    return tuple(day for day in days if day >= first)
 
 
 def _months_between(first: date, last: date) -> int:

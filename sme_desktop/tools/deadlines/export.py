@@ -16,9 +16,9 @@ BESIDE = N_("{name}: {value}. Do not count on it.")
 REMINDERS = N_("Suggested reminders: {first} and {second}")
 REMINDER = N_("Suggested reminder: {first}")
 NEEDS = N_("Needs one more date: {event}.")
-SECOND = N_("{period} from another date may count instead: {event}.")
+SECOND = N_("Or {period} from another date: {event}.")
 NOT_COUNTED = N_("The other date, {date}, comes earlier.")
-ABOUT = N_("The date is approximate.")
+ABOUT = N_("Date (approximate): {date}")
 LAST = N_("The protection ends on this day; nothing is left to renew.")
 WEEKEND_ONLY = N_("Days off: only the weekend is known; holidays of your office are not.")
 WITH_HOLIDAYS = N_("Days off: the weekend and the holidays that this edition knows.")
@@ -42,6 +42,8 @@ class Report:
     name: str = ""
     """Name of the case, "" where it has none."""
     days_off: DaysOff = SATURDAY_SUNDAY
+    today: date | None = None
+    """Reminders before this day are left out; all are given without it."""
 
 
 def as_text(report: Report, catalogue: Catalogue) -> str:
@@ -55,8 +57,7 @@ def as_text(report: Report, catalogue: Catalogue) -> str:
     for deadline in report.deadlines:
         lines.append(words(deadline.rule.label, language))
         if deadline.safe is not None:
-            safe = write_long_date(deadline.safe, language)
-            lines.append(f"  {_named(words(book.labels['safe_date'], language), safe, catalogue)}")
+            lines.append(f"  {_first_date(report, deadline, catalogue)}")
         # A repeat says again only what differs.
         said = (
             _second_dates(report, deadline, catalogue)
@@ -65,7 +66,7 @@ def as_text(report: Report, catalogue: Catalogue) -> str:
         )
         told.add(deadline.rule.id)
         lines += [f"  {line}" for line in said]
-        first, second = (*reminders(deadline), None, None)[:2]
+        first, second = (*reminders(deadline, today=report.today), None, None)[:2]
         if first is not None:
             facts = {"first": write_date(first, language), "second": write_date(second or first, language)}
             lines.append(f"  {catalogue.fill(REMINDERS if second else REMINDER, facts)}")
@@ -100,10 +101,11 @@ def as_ics(report: Report, catalogue: Catalogue) -> bytes:
         if deadline.safe < date(MAXYEAR, 12, 31):
             event.add("dtend", deadline.safe + timedelta(days=1))
         event.add("summary", title)
-        description = (*_lines(report, deadline, catalogue), *_ending(report, catalogue))
+        about = (_first_date(report, deadline, catalogue),) if deadline.is_approximate else ()
+        description = (*about, *_lines(report, deadline, catalogue), *_ending(report, catalogue))
         event.add("description", "\n".join(description))
         event.add("transp", "TRANSPARENT")
-        for day in reminders(deadline):
+        for day in reminders(deadline, today=report.today):
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
             alarm.add("description", title)
@@ -128,6 +130,14 @@ def _one_line(text: str) -> str:
     return "".join(character for character in " ".join(text.split()) if character.isprintable())
 
 
+def _first_date(report: Report, deadline: Deadline, catalogue: Catalogue) -> str:
+    """Give the safe date by that name, or as approximate where an office, not the reader, has to act."""
+    day = write_long_date(deadline.safe, catalogue.language) if deadline.safe is not None else ""
+    if deadline.is_approximate:
+        return catalogue.fill(ABOUT, {"date": day})
+    return _named(words(report.book.labels["safe_date"], catalogue.language), day, catalogue)
+
+
 def _second_dates(report: Report, deadline: Deadline, catalogue: Catalogue) -> Iterator[str]:
     """Give what else is to be known of one date: rolled, late, last, the later of two, what is missing."""
     book, rule, language = report.book, deadline.rule, catalogue.language
@@ -149,8 +159,6 @@ def _second_dates(report: Report, deadline: Deadline, catalogue: Catalogue) -> I
     if deadline.other is not None:
         other = catalogue.fill(NOT_COUNTED, {"date": write_date(deadline.other, language)})
         yield f"{words(book.labels['later_counts'], language)} {other}"
-    if deadline.is_approximate:
-        yield catalogue.gettext(ABOUT)
 
 
 def _lines(report: Report, deadline: Deadline, catalogue: Catalogue) -> Iterator[str]:
@@ -164,15 +172,16 @@ def _lines(report: Report, deadline: Deadline, catalogue: Catalogue) -> Iterator
     yield _named(words(book.phrases["period"], language), period, catalogue)
     if deadline.start is not None:
         start = str(deadline.start.year) if rule.end_of_year else write_date(deadline.start, language)
-        from_event = _named(words(book.events[rule.start_event], language), start, catalogue)
-        yield f"{words(book.phrases['from'], language)} – {from_event}"
+        event = words(book.events[rule.start_event], language)
+        yield _named(words(book.phrases["from"], language), f"{event}, {start}", catalogue)
     yield words(rule.note, language)
     yield _named(words(book.phrases["source"], language), words(rule.source, language), catalogue)
 
 
 def _ending(report: Report, catalogue: Catalogue) -> Iterator[str]:
     """Give what is always said: what the days off are, that all this is indicative, and of which edition."""
-    counted = any(deadline.rolled or deadline.rule.unit == "working_days" for deadline in report.deadlines)
+    known = [deadline for deadline in report.deadlines if deadline.safe is not None]
+    counted = any(deadline.rolled or deadline.rule.unit == "working_days" for deadline in known)
     if counted:
         yield catalogue.gettext(WITH_HOLIDAYS if report.days_off.holidays else WEEKEND_ONLY)
     yield words(report.book.labels["indicative"], catalogue.language)

@@ -11,6 +11,14 @@ from sme_desktop.tools.deadlines.calendar import DaysOff
 TOOL = "deadlines"
 UNITS = ("days", "working_days", "months", "years")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LABELS = (
+    "indicative",
+    "typical_value",
+    "late_with_surcharge",
+    "safe_date",
+    "next_working_day",
+    "later_counts",
+)
 PHRASES = ("every", "every_year", "about", "grace", "year_end", "typical", "later", "period", "from", "source")
 
 Texts = Mapping[str, str]
@@ -174,7 +182,7 @@ def _read_book(data: Mapping[str, Any], sheets: Mapping[str, Any]) -> RuleBook:
     return RuleBook(
         rules=tuple(_read_rule(row) for row in data["rules"]),
         events={event: _texts(texts, f"event {event}") for event, texts in data["events"].items()},
-        labels={name: _texts(texts, f"label {name}") for name, texts in labels.items()},
+        labels={name: _texts(labels[name], f"label {name}") for name in LABELS},
         right_names={right: _texts(texts, f"right {right}") for right, texts in sheets["rights"].items()},
         units=units,
         phrases={name: _texts(sheets["labels"][name], f"label {name}") for name in PHRASES},
