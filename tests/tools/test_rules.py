@@ -1,6 +1,7 @@
 """The rules of the content, and data that is not as expected."""
 
 import copy
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from tools_support import LANGUAGES, ROOT, data_of
 
 from sme_desktop.errors import ToolDamagedError
 from sme_desktop.sources.site_map import read_site_map
+from sme_desktop.tools.deadlines import dates
 from sme_desktop.tools.deadlines.rules import LaterOf, Period, RuleBook, read_rule_book, words
 
 
@@ -34,6 +36,13 @@ def test_every_rule_names_its_source_and_its_pages_in_each_language(book: RuleBo
             assert set(texts) == set(LANGUAGES), rule.id
         assert rule.pages, rule.id
         assert set(rule.pages) <= planned, rule.id
+
+
+def test_the_code_says_by_which_source_each_rule_is_counted(book: RuleBook) -> None:
+    assert dates.__doc__
+    told = set(re.findall(r"[a-z]+(?:-[a-z0-9]+)+", dates.__doc__))
+
+    assert {rule.id for rule in book.rules} - told == set()
 
 
 def test_options_of_the_file_become_what_the_calculation_needs(book: RuleBook) -> None:

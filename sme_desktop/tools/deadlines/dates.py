@@ -1,4 +1,32 @@
-"""From an event and its date to every date that follows."""
+"""From an event and its date to every date that follows.
+
+How each rule of content/tools/deadlines.yaml is counted, and by which source. All months and years are counted by
+calendar from the day after the event, to the same day number or the last day of a shorter month (`add_months`).
+
+- Paris Convention Art. 4C(1) to (3), the last day moving to a working day: paris-patent, paris-design-mark. The same
+  without moving, UPOV 1991 Act Art. 11: upov-priority.
+- PCT Rules 80.1, 80.2 and 80.5: pct-restoration (Rule 26bis.3, moving), pct-search-report (Rule 42.1, approximate),
+  pct-publication (Art. 21(2)(a), approximate), pct-demand (Rule 54bis.1(a), the later of two), pct-national-30
+  (Arts. 22(1) and 39(1)(a), not moved: the office may, nobody should count on it).
+- EPC Rule 131(2) to (4): pct-national-31 (Rule 159(1)), epc-opposition (Art. 99(1)), unitary-effect (Rules relating
+  to Unitary Patent Protection, Rule 6(1)).
+- Madrid Regulations Rule 4 with the Madrid Protocol: madrid-dependency (Art. 6), madrid-refusal-12 and
+  madrid-refusal-18 (Art. 5(2)), madrid-renewal (Art. 7, repeated, six months of grace), madrid-transformation
+  (Art. 9quinquies).
+- Regulations under the Geneva Act of the Hague Agreement: hague-renewal (Rule 24; Act Art. 17, repeated, six months of
+  grace), hague-publication (Rules 16 and 17), hague-refusal (Rule 18(1)).
+- Regulation (EC) No 6/2002: eu-design-renewal (to the day since the reform of 2025; five periods, so that the fifth
+  ends the right), eu-unregistered-design (Art. 11).
+- National law within treaty limits, the value being typical: patent-annuity (Paris Convention Art. 5bis(1) for the
+  grace; the twentieth year ends the right), mark-renewal (the same grace), mark-non-use (TRIPS Art. 19.1),
+  mark-opposition, utility-model-term, design-term (TRIPS Art. 26.3), design-grace, patent-grace,
+  layout-design-filing (TRIPS Art. 35 with Washington Treaty Art. 7(2)(b)).
+- Whole years: patent-term (TRIPS Art. 33), layout-design-term (TRIPS Art. 38), upov-term (UPOV 1991 Act Art. 19),
+  upov-novelty-home and upov-novelty-abroad (Art. 6(1)).
+- To 31 December: copyright-life-50 and copyright-life-70 (Berne Convention Art. 7(5): from 1 January after the death),
+  related-rights-50 and broadcast-20 (TRIPS Art. 14.5: from the end of the year).
+- Calendar days: udrp-response (UDRP Rules, paragraph 5). Working days: customs-action (TRIPS Art. 55).
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
