@@ -147,6 +147,15 @@ def test_a_name_cannot_break_the_file(book: RuleBook, name: str) -> None:
     assert "\x00" not in as_text(report, catalogue_of("en"))
 
 
+def test_of_two_dates_the_earlier_is_named_as_the_one_that_does_not_count(book: RuleBook) -> None:
+    asked = Asked("patent", "priority_date", "2026-01-31", others={"search_report_sent": "2027-11-30"})
+
+    text = as_text(report_of(book, asked), catalogue_of("en"))
+
+    assert "Safe date: Tuesday 29 February 2028" in text
+    assert "The later date counts. The other date, 30 November 2027, comes earlier." in text
+
+
 def test_the_last_day_of_the_calendar_can_be_saved(book: RuleBook) -> None:
     start = date(9949, 1, 1)
     found = tuple(d for d in deadlines(book, "copyright", "author_death", date(9929, 1, 1)) if d.rule.value == 70)
