@@ -12,7 +12,7 @@ from sme_desktop.library.library import LANDING, Library
 from sme_desktop.model import Page, SectionId
 from sme_desktop.qt.article.composition import NoteLine, side_by_side, with_notes
 from sme_desktop.qt.article.figures import FigureSource
-from sme_desktop.qt.article.head import column_head_html, head_html
+from sme_desktop.qt.article.head import column_head_html, head_html, tool_html
 from sme_desktop.qt.article.reading import Reading
 from sme_desktop.qt.article.view import ArticleView
 from sme_desktop.qt.find_bar import FindBar
@@ -132,7 +132,7 @@ class ArticlePanel(QWidget):
         language = page.entry.language
         page = replace(page, html=with_notes(page.html, self.notes()))
         if side is None:
-            html = head_html(page, self._library, self._speech) + page.html
+            html = head_html(page, self._library, self._speech) + tool_html(page, self._speech) + page.html
         else:
             twin = (side.page, column_head_html(side.page)) if side.page is not None else None
             mirrored = self._speech.is_right_to_left

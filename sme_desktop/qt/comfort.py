@@ -34,6 +34,10 @@ class Comfort(QObject):
             self.zoom = zoom
             self._keep("zoom", zoom)
 
+    def reset_zoom(self) -> None:
+        """Return to the usual size."""
+        self.change_zoom(0)
+
     def choose_theme(self, theme: str) -> None:
         """Draw in a theme, or as the system does."""
         self.theme = theme

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 
 from sme_desktop.library.library import Library
 from sme_desktop.model import Topic
+from sme_desktop.qt.flow_layout import FlowLayout
 from sme_desktop.qt.home_parts import ContinueCard, FootLink, Guide, Heading, LinkButton, ShelfRow, Tile
 from sme_desktop.qt.keyboard import focused_name, give_back
 from sme_desktop.qt.look import Look
-from sme_desktop.qt.page_names import HELP
+from sme_desktop.qt.page_names import DEADLINES, HELP
 from sme_desktop.qt.painted import Rule, Surface, TextLabel
 from sme_desktop.qt.search_field import SearchField
 from sme_desktop.qt.speech import Speech
@@ -130,29 +131,39 @@ class HomeView(QScrollArea):
         size = 32 if self._is_wide else 28
         promise = TextLabel(look, size, 600, "head", is_serif=True, is_wrapped=True, level=1, parent=hero)
         promise.setText(self._speech.gettext("What would you like to know?"))
-        head = QHBoxLayout()
-        head.addWidget(promise, 1)
-        for link, words in (
-            ("app:mine", self._speech.gettext("My things")),
-            ("app:help", self._speech.gettext("Help")),
-        ):
-            if link != "app:help" or self._library.languages_of(HELP):
-                way = FootLink(look, link, words, hero)
-                way.clicked.connect(self._clicked)
-                head.addWidget(way, 0, Qt.AlignmentFlag.AlignBottom)
-        left.addLayout(head)
+        left.addWidget(promise)
         left.addWidget(self.search)
         line.addLayout(left, 600)
+        right = QVBoxLayout()
+        right.setSpacing(look.px(8))
+        right.addWidget(self._ways(hero))
+        right.addStretch(1)
         if self._reading is not None:
             link, title, heading, share = self._reading
             _ = self._speech.gettext
             place = _("at “{heading}”").format(heading=heading) if heading else ""
             card = ContinueCard(look, link, title, _("Continue reading"), place, share, hero)
             card.clicked.connect(self._clicked)
-            line.addWidget(card, 574 if self._is_wide else 420, Qt.AlignmentFlag.AlignBottom)
-        elif self._is_wide:
-            line.addWidget(QWidget(hero), 574)
+            right.addWidget(card)
+        is_roomy = self._is_wide or self._reading is not None
+        line.addLayout(right, 574 if self._is_wide else 420 if is_roomy else 180)
         return hero
+
+    def _ways(self, hero: QWidget) -> QWidget:
+        """Give links to what one uses again and again."""
+        _ = self._speech.gettext
+        ways = QWidget(hero)
+        flow = FlowLayout(self._look.px(16), ways)
+        for link, words, needed in (
+            ("tool:deadlines", _("Deadlines"), DEADLINES),
+            ("app:mine", _("My things"), None),
+            ("app:help", _("Help"), HELP),
+        ):
+            if needed is None or self._library.languages_of(needed):
+                way = FootLink(self._look, link, words, ways)
+                way.clicked.connect(self._clicked)
+                flow.addWidget(way)
+        return ways
 
     def _spread(self, page: QWidget) -> QBoxLayout:
         look = self._look

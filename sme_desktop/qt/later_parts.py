@@ -12,6 +12,7 @@ from sme_desktop.qt.commands import Commands
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
+from sme_desktop.reader.state import Screen, Visit
 
 if TYPE_CHECKING:
     from sme_desktop.qt.aloud.flow import AloudFlow
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sme_desktop.qt.mine.mine_flow import MineFlow
     from sme_desktop.qt.mine.mine_view import MineView
     from sme_desktop.qt.printing.flow import PrintFlow
+    from sme_desktop.qt.tools.deadlines_flow import DeadlinesFlow
     from sme_desktop.reader.booklet import PrintedNote
 
 
@@ -84,6 +86,33 @@ class LaterParts:
 
         return MineFlow(self._presenter, self._speech, self._window, self.mine)
 
+    @cached_property
+    def deadlines(self) -> "DeadlinesFlow":
+        """The deadline calculator; raise ToolMissingError."""
+        from sme_desktop.qt.tools.deadlines_flow import DeadlinesFlow, today
+        from sme_desktop.qt.tools.deadlines_view import DeadlinesView
+        from sme_desktop.reader.deadline_desk import DeadlineDesk
+
+        desk = DeadlineDesk(self._presenter.profile, self._presenter.library, today)
+        self.deadlines_view = DeadlinesView(self._window.look, self._speech)
+        self._window.add_screen(self.deadlines_view)
+        return DeadlinesFlow(self._presenter, self._speech, self._window, self.deadlines_view, desk)
+
+    def screen_of(self, visit: Visit) -> QWidget:
+        """Give the screen of a visit, filled and ready to be shown; raise ToolMissingError."""
+        if visit.screen is Screen.TOOL:
+            self.deadlines.show()
+            return self.deadlines_view
+        self.mine_flow.show()
+        return self.mine
+
+    def take_focus(self, screen: QWidget) -> None:
+        """Give the keyboard to what is used first on a screen."""
+        if screen is self.mine:
+            self.mine.focus_first()
+        else:
+            self.deadlines_view.focus_date()
+
     def _printed_notes(self, page: PageId, _language: str) -> "tuple[PrintedNote, ...]":
         """Give the notes and highlights of a page as they are printed."""
         from sme_desktop.reader.booklet import PrintedNote
@@ -100,6 +129,8 @@ class LaterParts:
             self.aloud.restyle(look)
         if self._is_made("mine"):
             self.mine.restyle(look)
+        if self._is_made("deadlines"):
+            self.deadlines_view.restyle(look)
         if self._is_made("menus"):
             self.menus.look_changed()
 
@@ -109,6 +140,8 @@ class LaterParts:
             self.aloud.retranslate()
         if self._is_made("mine"):
             self.mine.retranslate()
+        if self._is_made("deadlines"):
+            self.deadlines_view.retranslate()
 
     # What commands and buttons do
 

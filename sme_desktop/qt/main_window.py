@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from sme_desktop.errors import SmeError
+from sme_desktop.model import Place
 from sme_desktop.qt.article_panel import ArticlePanel
 from sme_desktop.qt.bar import Bar
 from sme_desktop.qt.commands import Commands
@@ -27,6 +29,7 @@ from sme_desktop.qt.side_panel import SidePanel
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.themes import FOLLOW_SYSTEM, THEMES
 from sme_desktop.qt.trouble_view import TroubleView
+from sme_desktop.qt.window_place import keep_place, restore_place
 from sme_desktop.reader.state import Screen, Told
 
 if TYPE_CHECKING:
@@ -167,7 +170,7 @@ class MainWindow(QMainWindow):
             "comfort": self.later.open_comfort,
             "larger": self.bar.larger.click,
             "smaller": self.bar.smaller.click,
-            "usual_size": self._reset_zoom,
+            "usual_size": presenter.comfort.reset_zoom,
             "language": self.later.open_languages,
             "full_screen": self._toggle_full_screen,
             "menu": self.later.open_commands,
@@ -239,10 +242,10 @@ class MainWindow(QMainWindow):
             self._show_home()
         elif visit.screen is Screen.RESULTS:
             self._show_results()
-        elif visit.screen is Screen.MINE:
-            self._show_mine()
-        else:
+        elif is_page:
             self.pages.show()
+        else:
+            self._show_later()
         title = self._presenter.library.title(state.language)
         entry = self._presenter.library.entry(visit.page, state.language) if visit.screen is Screen.PAGE else None
         self.setWindowTitle(f"{entry.title} – {title}" if entry else title)
@@ -253,6 +256,8 @@ class MainWindow(QMainWindow):
         is_home = visit.screen is Screen.HOME
         self.pages.is_double_possible = self.width() >= self.look.px(DOUBLE_FROM)
         has_room = self.width() >= self.look.px(_SIDE_FROM) and not (visit.screen is Screen.PAGE and self._is_double)
+        # A tool has its own form at the leading edge.
+        has_room = has_room and visit.screen is not Screen.TOOL
         self.bar.contents.setVisible(not has_room and not is_home)
         self._side.arrange(is_possible=not is_home, has_room=has_room)
 
@@ -299,12 +304,20 @@ class MainWindow(QMainWindow):
         """Let a screen fill the window."""
         self._screens.setCurrentWidget(screen)
 
-    def _show_mine(self) -> None:
+    def _show_later(self) -> None:
+        """Show my things or a tool; where the data of a tool is missing, the page that explains it."""
+        visit = self._presenter.state.visit
+        try:
+            screen = self.later.screen_of(visit)
+        except SmeError as error:
+            self._presenter.open_place(Place(visit.page))
+            self._presenter.note(error)
+            return
         self.pages.forget()
-        self.contents.show_open_page(None, ())
+        self.contents.show_open_page(visit.page or None, ())
         self.bar.search.set_text("")
-        self._screens.setCurrentWidget(self.mine)
-        self.later.mine_flow.show()
+        self._screens.setCurrentWidget(screen)
+        self.later.take_focus(screen)
 
     def _show_home(self) -> None:
         self.pages.forget()
@@ -358,14 +371,8 @@ class MainWindow(QMainWindow):
         elif self._presenter.state.visit.screen is Screen.PAGE:
             self.finding.close()
 
-    def _reset_zoom(self) -> None:
-        self._presenter.comfort.change_zoom(0)
-
     def _toggle_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _next_part(self) -> None:
         """Walk through the parts of the window with F6."""
@@ -377,15 +384,10 @@ class MainWindow(QMainWindow):
 
     def restore_place(self) -> None:
         """Stand where the window stood the last time, as far as the screen allows."""
-        kept = self._presenter.profile.get("window", "")
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
-            area = self.screen().availableGeometry()
-            # Title bar and edges of the window need room too.
-            self.resize(min(1366, area.width() - 8), min(768, area.height() - 44))
+        restore_place(self, self._presenter.profile)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self._presenter.profile.set("window", geometry)
+        keep_place(self, self._presenter.profile)
         self.pages.keep_reading()
         self._presenter.keep_screen()
         super().closeEvent(event)

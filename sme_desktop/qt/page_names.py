@@ -4,3 +4,4 @@ from sme_desktop.model import PageId
 
 GLOSSARY = PageId("help-glossary")
 HELP = PageId("help-using")
+DEADLINES = PageId("tool-deadlines")

@@ -80,6 +80,11 @@ class Presenter(QObject):
         """Go to the reader's own things."""
         self._change(steps.open_mine(self.state))
 
+    def open_tool(self, tool: str) -> None:
+        """Go to a tool; where this edition has no data for it, the page that explains it says how to do without."""
+        page = PageId(f"tool-{tool}")
+        self._change(steps.open_tool(self.state, page))
+
     def open_place(self, place: Place, *, query: str = "") -> None:
         """Open a page at a section, with the words of a query marked."""
         self._change(steps.open_page(self.state, self.library, place, query=query))
@@ -137,6 +142,8 @@ class Presenter(QObject):
                 self.ticks_changed.emit()
             case "language":
                 self.switch_language(target)
+            case "tool":
+                self.open_tool(target)
             case "note":
                 self.note_wanted.emit(target)
             case "app":

@@ -38,6 +38,11 @@ class Speech(QObject):
         self._opened: dict[str, Catalogue] = {}
 
     @property
+    def catalogue(self) -> Catalogue:
+        """The texts spoken now, for what is written without a window."""
+        return self._catalogue
+
+    @property
     def language(self) -> str:
         """Code of the language spoken now."""
         return self._catalogue.language

@@ -31,6 +31,9 @@ _UPGRADES = (
     CREATE INDEX passage_page ON passage (page);
     CREATE TABLE reading (id INTEGER PRIMARY KEY, page TEXT, section TEXT, language TEXT, at TEXT);
     """,
+    """
+    CREATE TABLE tool_case (id TEXT PRIMARY KEY, tool TEXT, name TEXT, data TEXT) WITHOUT ROWID;
+    """,
 )
 """What makes a profile of each version out of one of the version before; the first makes it out of nothing."""
 

@@ -20,6 +20,7 @@ class Screen(Enum):
     PAGE = "page"
     RESULTS = "results"
     MINE = "mine"
+    TOOL = "tool"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,11 @@ def open_home(state: ReaderState) -> ReaderState:
 def open_mine(state: ReaderState) -> ReaderState:
     """Go to the reader's own things."""
     return _visit(state, Visit(Screen.MINE))
+
+
+def open_tool(state: ReaderState, page: PageId) -> ReaderState:
+    """Go to a tool, named by the page that explains it."""
+    return _visit(state, Visit(Screen.TOOL, page=page))
 
 
 def open_page(state: ReaderState, library: Library, place: Place, *, query: str = "") -> ReaderState:

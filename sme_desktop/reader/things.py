@@ -11,6 +11,9 @@ from sme_desktop.reader.profile import Profile
 from sme_desktop.reader.readings import Readings
 from sme_desktop.reader.recent import SEARCHES
 
+LAST_ANSWERS = ("deadlines_last",)
+"""Settings that hold what was last entered in a tool."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
@@ -61,9 +64,9 @@ class Things:
         return Place(passage.page, passage.section)
 
     def wipe(self) -> None:
-        """Forget all bookmarks, highlights, notes, ticks, searches, the print basket, and what was read; comfort stays."""
-        for table in ("bookmark", "passage", "tick"):
+        """Forget bookmarks, notes, ticks, answers in tools, searches, the print basket, the history; comfort stays."""
+        for table in ("bookmark", "passage", "tick", "tool_case"):
             self._profile.write(f"DELETE FROM {table}")
-        for name in (*SEARCHES, PAGES):
+        for name in (*SEARCHES, PAGES, *LAST_ANSWERS):
             self._profile.write("DELETE FROM setting WHERE name = ?", (name,))
         self.readings.wipe()

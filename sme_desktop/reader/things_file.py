@@ -3,13 +3,12 @@
 import json
 import secrets
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
-from sme_desktop.errors import FileNotWrittenError, ThingsTooNewError, ThingsUnreadableError
+from sme_desktop.errors import ThingsTooNewError, ThingsUnreadableError
 from sme_desktop.i18n import N_
 from sme_desktop.model import LANGUAGES, PageId, Place, SectionId
 from sme_desktop.reader.bookmarks import Bookmark
@@ -185,15 +184,3 @@ def _text(value: object) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST:
         raise ValueError("not a text")
     return value
-
-
-def save(path: Path, text: str) -> None:
-    """Write a file aside and put it in its place; raise FileNotWrittenError and leave no half file."""
-    aside = path.with_name(f".{path.name}.part")
-    try:
-        aside.write_text(text, "utf-8")
-        aside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
-        raise FileNotWrittenError(file=path) from error

@@ -298,13 +298,20 @@ def show_note(qtbot: QtBot, reader: Reader) -> None:
     qtbot.keyClick(reader.window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
 
 
+def show_deadlines(qtbot: QtBot, reader: Reader) -> None:
+    reader.presenter.open_tool("deadlines")
+    view = reader.window.later.deadlines_view
+    view.date.edit.setText("31/8/2026")
+    qtbot.keyClick(view.date.edit, Qt.Key.Key_Return)
+
+
 def show_commands(qtbot: QtBot, reader: Reader) -> None:
     qtbot.keyClick(reader.window, Qt.Key.Key_F10)
 
 
 SCREENS = [
     show_home, show_page, show_results, show_nothing, show_trouble, show_languages, show_comfort, show_term, show_address,
-    show_mine, show_sides, show_note, show_commands,
+    show_mine, show_sides, show_note, show_commands, show_deadlines,
 ]  # fmt: skip
 
 
@@ -353,7 +360,9 @@ def test_the_windows_before_the_handbook_name_what_takes_the_keyboard(qtbot: QtB
 
 
 @pytest.mark.parametrize(
-    "show", [show_home, show_results, show_nothing, show_trouble, show_mine], ids=lambda show: show.__name__
+    "show",
+    [show_home, show_results, show_nothing, show_trouble, show_mine, show_deadlines],
+    ids=lambda show: show.__name__,
 )
 def test_each_screen_has_one_heading_of_the_first_level(
     qtbot: QtBot, told: Reader, show: Callable[[QtBot, Reader], None]

@@ -21,8 +21,9 @@ from sme_desktop.reader.passages import Passage, Passages, locate, new_passage
 from sme_desktop.reader.profile import FILE, VERSION, Profile
 from sme_desktop.reader.readings import Readings
 from sme_desktop.reader.recent import RecentSearches
+from sme_desktop.reader.saving import save_text
 from sme_desktop.reader.things import Things
-from sme_desktop.reader.things_file import Words, as_html, as_json, as_text, save, take_in
+from sme_desktop.reader.things_file import Words, as_html, as_json, as_text, take_in
 
 MARKS = Place(PageId("biz-trademarks"), SectionId("watch-out"))
 PATENTS = Place(PageId("right-patents"))
@@ -296,7 +297,7 @@ def test_a_data_file_comes_back_whole_on_another_computer(things: Things, librar
     things.passages.keep(replace(a_note("Register", "Later"), colour="green"))
     things.bookmarks.keep(Bookmark(0, MARKS, "Mine", "Folder"))
     path = tmp_path / "things.json"
-    save(path, as_json(things))
+    save_text(path, as_json(things))
     other = Things(Profile(None), library)
 
     first, second = take_in(other, path), take_in(other, path)
@@ -310,7 +311,7 @@ def test_a_note_that_was_changed_here_is_never_overwritten(things: Things, tmp_p
     note = a_note(note="old words")
     things.passages.keep(note)
     path = tmp_path / "things.json"
-    save(path, as_json(things))
+    save_text(path, as_json(things))
     things.passages.keep(replace(note, note="my new words"))
 
     for _ in range(2):
@@ -363,6 +364,6 @@ def test_a_data_file_of_a_newer_program_is_told_apart(things: Things, tmp_path: 
 
 def test_a_folder_that_cannot_be_written_is_told_and_leaves_nothing(things: Things, tmp_path: Path) -> None:
     with pytest.raises(FileNotWrittenError):
-        save(tmp_path / "no such folder" / "notes.txt", "words")
+        save_text(tmp_path / "no such folder" / "notes.txt", "words")
 
     assert list(tmp_path.glob("**/.*.part")) == []

@@ -4,6 +4,7 @@ from html import escape
 
 from sme_desktop.library.library import LANDING, Library
 from sme_desktop.model import Page
+from sme_desktop.qt.page_names import DEADLINES
 from sme_desktop.qt.speech import Speech
 
 HERO_END = "heroend"
@@ -31,6 +32,24 @@ def head_html(page: Page, library: Library, speech: Speech) -> str:
         f'<p class="meta">{escape(facts)}</p>'
         f'<p class="lead">{escape(entry.summary)}</p>'
         f'<p class="{HERO_END}"><a name="{HERO_END}"></a>&nbsp;</p>'
+    )
+
+
+def tool_html(page: Page, speech: Speech) -> str:
+    """Give the card that leads from a page to the tool it explains; nothing for other pages."""
+    if page.entry.id != DEADLINES:
+        return ""
+    _ = speech.gettext
+    title, note = (
+        escape(_("Open the deadline calculator")),
+        escape(_("Type one date, and see all that follow from it.")),
+    )
+    link = "tool:deadlines"
+    return (
+        '<table class="cards" width="100%" cellspacing="0" cellpadding="0" border="0"><tr><td width="100%">'
+        '<table width="100%" cellspacing="0" cellpadding="0" border="0"><tr><td class="card">'
+        f'<p class="ct"><a name="d:card:0:{link}"></a><a class="link" href="{link}">{title}</a></p>'
+        f'<p class="cp">{note}</p></td></tr></table></td></tr></table>'
     )
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sme_desktop.errors import SmeError
 from sme_desktop.i18n import N_
 from sme_desktop.paths import portable_profile
+from sme_desktop.qt.choosers import FileChooser, SystemChooser
 from sme_desktop.qt.input_card import InputCard
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.mine.mine_view import MineView
@@ -20,7 +21,8 @@ from sme_desktop.qt.speech import Speech
 from sme_desktop.reader.bookmarks import Bookmark
 from sme_desktop.reader.passages import Passage
 from sme_desktop.reader.readings import Reading
-from sme_desktop.reader.things_file import Words, as_html, as_json, as_text, save, take_in
+from sme_desktop.reader.saving import save_text
+from sme_desktop.reader.things_file import Words, as_html, as_json, as_text, take_in
 
 _FILES = (
     ("html", N_("Save as a web page"), "online"),
@@ -30,28 +32,6 @@ _FILES = (
     ("along", N_("Take my things along"), "mine"),
     ("forget", N_("Wipe everything of mine"), "trash"),
 )
-
-
-class FileChooser(Protocol):
-    """Asks the reader for a file; an empty answer means that they changed their mind."""
-
-    def to_save(self, parent: QWidget, title: str, name: str) -> str:
-        """Ask where to save a file of this name."""
-
-    def to_load(self, parent: QWidget, title: str) -> str:
-        """Ask which file to load."""
-
-
-class SystemChooser:
-    """Asks with the system's own window."""
-
-    def to_save(self, parent: QWidget, title: str, name: str) -> str:
-        """Ask where to save a file of this name."""
-        return QFileDialog.getSaveFileName(parent, title, str(Path.home() / name))[0]
-
-    def to_load(self, parent: QWidget, title: str) -> str:
-        """Ask which file to load."""
-        return QFileDialog.getOpenFileName(parent, title, str(Path.home()), "JSON (*.json)")[0]
 
 
 class MineOwner(Protocol):
@@ -84,9 +64,8 @@ class MineFlow(QObject):
         self._view.place_chosen.connect(presenter.open_place)
 
     def show(self) -> None:
-        """Fill the list and give it the keyboard."""
+        """Fill the list."""
         self._view.show_things()
-        self._view.focus_first()
 
     def _act(self, action: str, key: object) -> None:
         if isinstance(key, Bookmark) and action in ("rename", "folder", "up", "down"):
@@ -213,7 +192,7 @@ class MineFlow(QObject):
         title = self._speech.gettext("Save my notes and bookmarks")
         chosen = self.chooser.to_save(self._window.as_widget(), title, f"sme-desktop-notes.{kind}")
         if chosen:
-            save(Path(chosen), text)
+            save_text(Path(chosen), text)
             words_of_it = self._speech.gettext("Saved as “{file}”.").format(file=Path(chosen).name)
             self._presenter.tell(words_of_it)
 
