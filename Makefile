@@ -24,7 +24,7 @@ test: .venv/tests $(EDITION)/edition.json ## format, lint, types, layers, conten
 	@$(PY) -m mypy
 	@PYTHONPATH=. .venv/bin/lint-imports --no-cache | tail -n 3
 	@.venv/bin/sme-publish check content
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --cov --cov-report=term:skip-covered --cov-report=json:build/coverage.json
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered --cov-report=json:build/coverage.json
 	@$(PY) packaging/coverage_floor.py build/coverage.json
 
 endurance: .venv/tests $(EDITION)/edition.json ## hours of reading in a minute: memory after pages, switches, prints

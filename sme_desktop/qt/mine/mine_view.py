@@ -1,6 +1,7 @@
 """My things: bookmarks, notes and what was read; they can be put in order, saved as files, taken along and wiped."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
@@ -48,6 +49,11 @@ _EMPTY: Mapping[str, str] = {
     "notes": N_("No notes yet. On a page, select some words and choose a colour or write a note."),
     "readings": N_("Nothing read yet, or the history was wiped."),
 }
+
+
+def _breakable(folder: Path | None) -> str:
+    """Give a path that may be broken after each of its parts, with invisible spaces."""
+    return "".join(f"{letter}\u200b" if letter in "/\\" else letter for letter in str(folder))
 
 
 class _List(QListWidget):
@@ -137,7 +143,7 @@ class MineView(Surface):
     def _kept_words(self) -> str:
         _, profile = self._speech.gettext, self._presenter.profile
         if profile.is_kept:
-            return _("All this is kept in “{folder}”, and nowhere else.").format(folder=profile.folder)
+            return _("All this is kept in “{folder}”, and nowhere else.").format(folder=_breakable(profile.folder))
         return _("Nothing is kept: all this lasts until you close the window.")
 
     def restyle(self, look: Look) -> None:
