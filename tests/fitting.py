@@ -84,12 +84,17 @@ def _cuts_of(widget: QWidget) -> Iterator[Cuts]:
         yield cuts
 
 
+def _breaking(text: str) -> list[str]:
+    """Give the parts between which a line may be broken; a zero width space is such a place."""
+    return text.replace("\u200b", " ").split()
+
+
 def _label(label: QLabel) -> Iterator[str]:
     if label.wordWrap():
         needed = label.heightForWidth(label.width())
         if needed > label.height():
             yield f"{needed} px high, has {label.height()}: {label.text()}"
-        widest = max(QFontMetrics(label.font()).horizontalAdvance(word) for word in label.text().split())
+        widest = max(QFontMetrics(label.font()).horizontalAdvance(word) for word in _breaking(label.text()))
         if widest > label.width():
             yield f"a word of {widest} px, has {label.width()}: {label.text()}"
         return
