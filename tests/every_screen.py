@@ -123,10 +123,16 @@ class Walk:
         self._reader.presenter.dismiss_notice()
         flow.open()
         assert flow.window is not None
-        self._qtbot.waitUntil(lambda: flow.window is not None and flow.window.preview.count > 0)
+        preview = flow.window.preview
+
+        def is_laid_out() -> bool:
+            return preview.count > 0 and preview.verticalScrollBar().isVisible()
+
+        self._qtbot.waitUntil(is_laid_out)
         self._shown("print", flow.window)
+        one_page = preview.count
         self._qtbot.mouseClick(child(flow.window, QWidget, "print_basket"), Qt.MouseButton.LeftButton)
-        self._qtbot.waitUntil(lambda: flow.window is not None and flow.window.preview.count > 0)
+        self._qtbot.waitUntil(lambda: preview.count != one_page and is_laid_out())
         self._shown("print the basket", flow.window)
         flow.window.close()
         window.activateWindow()
