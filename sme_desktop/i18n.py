@@ -1,7 +1,9 @@
 """Marks interface texts for translation and looks them up in a catalogue; English sentences are the keys."""
 
 import gettext
+import struct
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
 DOMAIN = "sme_desktop"
@@ -39,9 +41,21 @@ def english_catalogue() -> Catalogue:
 
 def open_catalogue(folder: Path, language: str) -> Catalogue:
     """Open `<folder>/<language>.mo`; a missing or damaged file gives English texts."""
+    return catalogue_of(read_texts(folder, language), language)
+
+
+def read_texts(folder: Path, language: str) -> bytes:
+    """Read `<folder>/<language>.mo` as it is; nothing where that cannot be read."""
     try:
-        with (folder / f"{language}.mo").open("rb") as stream:
-            return Catalogue(language, gettext.GNUTranslations(stream))
-    except (OSError, UnicodeDecodeError, ValueError, IndexError):
+        return (folder / f"{language}.mo").read_bytes()
+    except OSError:
+        return b""
+
+
+def catalogue_of(texts: bytes, language: str) -> Catalogue:
+    """Give the catalogue in the bytes of a file; English texts where it is empty or damaged."""
+    try:
+        return Catalogue(language, gettext.GNUTranslations(BytesIO(texts)))
+    except (OSError, UnicodeDecodeError, ValueError, IndexError, struct.error):
         # GNUTranslations raises any of these for a cut or scratched file.
         return Catalogue(language, gettext.NullTranslations())

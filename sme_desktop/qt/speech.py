@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QDateTime, QLibraryInfo, QLocale, QObject, Qt,
 from PySide6.QtWidgets import QApplication
 
 from sme_desktop.errors import SmeError
-from sme_desktop.i18n import N_, Catalogue, english_catalogue, open_catalogue
+from sme_desktop.i18n import N_, Catalogue, catalogue_of, english_catalogue, read_texts
 from sme_desktop.model import LANGUAGES
 
 LANGUAGE_NAMES: Mapping[str, str] = {
@@ -35,7 +35,7 @@ class Speech(QObject):
         self._catalogue: Catalogue = english_catalogue()
         self._locale = QLocale("en")
         self._translator = QTranslator(self)
-        self._opened: dict[str, Catalogue] = {}
+        self._read: Mapping[str, bytes] = {}
 
     @property
     def catalogue(self) -> Catalogue:
@@ -70,14 +70,11 @@ class Speech(QObject):
         self.language_changed.emit()
 
     def _open(self, language: str) -> Catalogue:
-        if language not in self._opened:
-            self._opened[language] = open_catalogue(self._texts, language)
-        return self._opened[language]
+        return catalogue_of(self._read.get(language) or read_texts(self._texts, language), language)
 
     def learn(self, languages: Iterable[str]) -> None:
         """Read the texts of languages, so that a switch needs no disc."""
-        for language in languages:
-            self._open(language)
+        self._read = {language: read_texts(self._texts, language) for language in languages}
 
     def gettext(self, message: str) -> str:
         """Give a text in the language spoken now."""

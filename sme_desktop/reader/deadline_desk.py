@@ -1,6 +1,6 @@
 """What the deadline calculator is asked and what it answers; kept in the profile, so that one can go on later."""
 
-import secrets
+import os
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -154,7 +154,7 @@ class DeadlineDesk:
     def keep(self, name: str) -> None:
         """Keep the question under a name; an empty name keeps nothing."""
         name = " ".join(name.split())
-        case = self._case(self._case_id or secrets.token_hex(8), name)
+        case = self._case(self._case_id or os.urandom(8).hex(), name)
         if case is not None and name:
             self._case_id, self.name = case.id, name
             self.kept.keep(case.id, name, to_json(case))

@@ -3,8 +3,8 @@
 The quote with a little of what stands around it is the text quote selector of the W3C Web Annotation Data Model (4.2.4).
 """
 
+import os
 import re
-import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -43,7 +43,7 @@ class Passage:
 def new_passage(page: PageId, section: SectionId, language: str, text: str, *, span: tuple[int, int] | None) -> Passage:
     """Give a passage at a span of a page's plain text, or one for the section as a whole."""
     made = datetime.now(UTC).isoformat(timespec="seconds")
-    passage = Passage(secrets.token_hex(8), page, section, language, made=made)
+    passage = Passage(os.urandom(8).hex(), page, section, language, made=made)
     if span is None:
         return passage
     start, end = span

@@ -1,7 +1,7 @@
 """Bookmarks and notes as files: a web page and a plain text to read, JSON to take them to another computer."""
 
 import json
-import secrets
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
@@ -140,7 +140,7 @@ def take_in(things: Things, path: Path) -> TakenIn:
         own = things.passages.get(passage.id)
         if own == passage or _is_known(things, passage):
             continue
-        things.passages.keep(passage if own is None else replace(passage, id=secrets.token_hex(8)))
+        things.passages.keep(passage if own is None else replace(passage, id=os.urandom(8).hex()))
         added += 1
     return TakenIn(len(fresh), added)
 
