@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-import snowballstemmer
+import Stemmer
 
 from sme_desktop.search.folding import WORD, fold
 
 Word = tuple[int, int, str]
 """Start and end of a word in the text, and the word in lower case."""
+NO_CACHE = 0
+"""Words that a stemmer keeps: none, since cutting one takes a microsecond and the words kept would take memory."""
 
 
 class Rules:
@@ -17,7 +19,7 @@ class Rules:
     """Name of the Snowball algorithm; empty where the language has none."""
 
     def __init__(self) -> None:
-        self._stemmer = snowballstemmer.stemmer(self.stemmer_name) if self.stemmer_name else None
+        self._stemmer = Stemmer.Stemmer(self.stemmer_name, NO_CACHE) if self.stemmer_name else None
 
     def words(self, lowered: str, *, is_query: bool) -> Iterator[Word]:
         """Give the words of a lower-case text in order; queries may be parted more coarsely than texts."""
