@@ -11,7 +11,7 @@ libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxcb1"
 
 # Spelling of the handbook (sme-publish check), the words and fonts of printed PDF files (tests/qt/test_printing.py), and
 # the parser of calendar programs (tests/tools/test_calendar_programs.py).
-PROOF_PACKAGES="hunspell hunspell-en-gb hunspell-fr-classical hunspell-es poppler-utils libical3"
+PROOF_PACKAGES="hunspell hunspell-en-gb hunspell-fr-classical hunspell-es poppler-utils libical3 espeak-ng"
 
 # The window as a screen reader meets it (tests/access): a screen that nobody sees, D-Bus, AT-SPI.
 ACCESS_PACKAGES="xvfb dbus at-spi2-core python3-pyatspi"
@@ -73,7 +73,7 @@ proofs)
     missing=$(missing_packages $PROOF_PACKAGES)
     if [ -n "$missing" ]; then
         # shellcheck disable=SC2086
-        install_packages $missing || echo "Spelling, PDF and calendar files are checked with these packages; please install them: $missing" >&2
+        install_packages $missing || echo "Spelling, PDF, calendar files and reading aloud are checked with these packages; please install them: $missing" >&2
     fi
     ;;
 access)
