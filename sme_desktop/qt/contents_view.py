@@ -27,6 +27,7 @@ from sme_desktop.model import LANGUAGES, PageId, SectionId, Topic
 from sme_desktop.qt.cuts import Cuts
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import two_lines
+from sme_desktop.qt.row_frame import RowFrame
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.styles import style_sheet
 from sme_desktop.qt.writing import line_flags
@@ -68,10 +69,8 @@ class _Rows(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         tree, look = self._tree, self._tree.look
         level = index.data(_LEVEL)
-        # The stubs do not know the fields that QStyleOption gives its heirs.
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        row: QRect = option.rect  # type: ignore[attr-defined]
-        direction: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
+        outer = RowFrame.of(option)
+        row, state, direction = outer.rect, outer.state, outer.direction
         frame = QRect(look.px(12), row.top() + 1, tree.viewport().width() - look.px(24), row.height() - 2)
         is_open = index.data(_LINK) == tree.open_link
         is_section = level == 2 and index.data(_LINK) == tree.current_section_link

@@ -293,10 +293,6 @@ class Presenter(QObject):
         self._change(steps.open_results(self.state, text))
         self._ask(is_typing=False)
 
-    def ask_exactly(self) -> None:
-        """Search for the words of the query just as they were typed."""
-        self._ask(is_typing=False, is_exact=True)
-
     def toggle_exact(self) -> None:
         """Search for the typed words alone, or again with other names and corrections."""
         is_exact = self.answer is not None and self.answer.query.is_exact

@@ -11,6 +11,7 @@ from sme_desktop.qt.cuts import Cuts
 from sme_desktop.qt.kinds import kind_icon
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import paint_chip, two_lines
+from sme_desktop.qt.row_frame import RowFrame
 from sme_desktop.qt.writing import line_flags
 from sme_desktop.reader.results import Result
 
@@ -82,15 +83,8 @@ class ResultRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         look, result = self._owner.look, index.data(RESULT)
-        # The stubs do not know the fields that QStyleOption gives its heirs.
-        row: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        direction: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
-
-        def place(left: float, top: float, width: float, height: float) -> QRect:
-            rect = QRect(row.left() + round(left), row.top() + round(top), round(width), round(height))
-            return QStyle.visualRect(direction, row, rect)
-
+        line = RowFrame.of(option)
+        row, state, direction, place = line.rect, line.state, line.direction, line.place
         painter.save()
         if result is None:
             self._paint_fold(painter, index.data(Qt.ItemDataRole.DisplayRole), place, state, row)

@@ -183,7 +183,7 @@ def test_the_filters_give_way_to_the_contents_where_nothing_was_found(qtbot: QtB
 def test_enter_takes_what_was_probably_meant(qtbot: QtBot, reader: Reader) -> None:
     results, field = reader.window.results, reader.window.bar.search.edit
     ask(qtbot, reader, "trademrak")
-    reader.presenter.ask_exactly()
+    reader.presenter.toggle_exact()
     qtbot.waitUntil(results.nothing.isVisible)
     assert results.nothing.guess == "trade mark"
 
@@ -208,7 +208,7 @@ def test_terms_that_look_like_it_lead_to_the_glossary(qtbot: QtBot, reader: Read
 def test_the_same_search_in_another_language_switches_to_it(qtbot: QtBot, reader: Reader) -> None:
     reader.presenter.submit_query("contrefaire")
     qtbot.waitUntil(lambda: reader.presenter.answer is not None)
-    reader.presenter.ask_exactly()
+    reader.presenter.toggle_exact()
     results = reader.window.results
     qtbot.waitUntil(lambda: bool(reader.presenter.answer and reader.presenter.answer.query.is_exact))
     if results.nothing.isVisible():

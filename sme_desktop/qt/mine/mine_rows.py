@@ -1,10 +1,9 @@
 """How the lines of My things are told and painted: bookmarks, passages with their notes, pages read, captions."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,6 +11,7 @@ from sme_desktop.model import Place
 from sme_desktop.qt.cuts import Cuts
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import two_lines
+from sme_desktop.qt.row_frame import RowFrame
 from sme_desktop.qt.writing import line_flags
 
 ROW = Qt.ItemDataRole.UserRole
@@ -83,34 +83,24 @@ class MineRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         look, row = self._owner.look, index.data(ROW)
-        # The stubs do not know the fields that QStyleOption gives its heirs.
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        direction: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
-
-        def place(left: float, top: float, width: float, height: float) -> QRect:
-            part = QRect(rect.left() + round(left), rect.top() + round(top), round(width), round(height))
-            return QStyle.visualRect(direction, rect, part)
-
+        frame = RowFrame.of(option)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(direction)
-        self._paint_ground(painter, row, rect, state, place)
+        painter.setLayoutDirection(frame.direction)
+        self._paint_ground(painter, row, frame)
         top = look.px(8)
         for lines, font, colour, height in self._parts(row):
             painter.setFont(font)
             painter.setPen(look.colour(colour))
             for line in lines:
-                area = place(look.px(24), top, self._width() + look.px(8), height)
-                painter.drawText(area, line_flags(" ".join(lines), direction), line)
+                area = frame.place(look.px(24), top, self._width() + look.px(8), height)
+                painter.drawText(area, line_flags(" ".join(lines), frame.direction), line)
                 top += height
         painter.restore()
 
-    def _paint_ground(
-        self, painter: QPainter, row: Row, rect: QRect, state: QStyle.StateFlag, place: Callable[..., QRect]
-    ) -> None:
+    def _paint_ground(self, painter: QPainter, row: Row, frame: RowFrame) -> None:
         """Paint what lies under the words: the frame of the chosen row, the hairline, the bar of a highlight."""
-        look = self._owner.look
+        look, rect, state, place = self._owner.look, frame.rect, frame.state, frame.place
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         if row.place is not None and (is_selected or state & QStyle.StateFlag.State_MouseOver):
             painter.setBrush(look.colour("sel" if is_selected else "cardhover"))
