@@ -176,18 +176,18 @@ class Walk:
         self._shown("suggestions")
         for words in ("trade mark", "trade mrak", "how long does a registration last"):
             self._ask(words)
-            self._qtbot.waitUntil(lambda: window.results.list.count() > 1)
+            self._qtbot.waitUntil(lambda: window.later.results.list.count() > 1)
             self._shown(f"results: {words}")
-        rows = [row for row in all_of(window.filters, FilterRow) if row.isEnabled()]
-        if window.filters.isVisible():
+        rows = [row for row in all_of(window.side.filters, FilterRow) if row.isEnabled()]
+        if window.side.filters.isVisible():
             self._qtbot.mouseClick(rows[0], Qt.MouseButton.LeftButton)
             self._shown("results, filtered")
         self._ask("xqzwvk")
-        self._qtbot.waitUntil(window.results.nothing.isVisible)
+        self._qtbot.waitUntil(window.later.results.nothing.isVisible)
         self._shown("nothing found")
         near = self._reader.library.terms(presenter.state.language)[:3]
         counts = {"en": 3, "fr": 112, "es": 94}
-        window.results.nothing.show_ways("trade mark", near, counts, has_glossary=True, has_questions=True)
+        window.later.results.nothing.show_ways("trade mark", near, counts, has_glossary=True, has_questions=True)
         self._shown("hardly anything found")
         presenter.submit_query("")
         self._shown("no question")
@@ -208,7 +208,7 @@ class Walk:
         presenter.open_place(MARKS)
         self._qtbot.waitUntil(window.article.view.isVisible)
         presenter.open_home()
-        self._qtbot.waitUntil(window.home.isVisible)
+        self._qtbot.waitUntil(window.later.home.isVisible)
         self._shown("home")
 
     def before_the_window(self) -> None:

@@ -7,7 +7,7 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sme_desktop.errors import SmeError
 from sme_desktop.i18n import Catalogue, english_catalogue, open_catalogue
@@ -196,6 +196,8 @@ def tell_unforeseen(kind: type[BaseException], error: BaseException, trace: Trac
     application = QApplication.instance()
     speech = english_catalogue()
     if isinstance(application, QApplication) and not issubclass(kind, KeyboardInterrupt):
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - never, one hopes
+
         words = speech.gettext("Something unforeseen happened. You can go on reading.")
         box = QMessageBox(QMessageBox.Icon.Warning, "SME Desktop", f"{words}\n\n{kind.__name__}: {error}\n{where}")
         box.exec()

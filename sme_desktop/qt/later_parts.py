@@ -1,7 +1,7 @@
 """Parts of the window that are made when they are first wanted, so that the first page stands sooner."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,18 +10,40 @@ from sme_desktop.qt.article_panel import ArticlePanel
 from sme_desktop.qt.bar import Bar
 from sme_desktop.qt.commands import Commands
 from sme_desktop.qt.look import Look
+from sme_desktop.qt.page_flow import PageFlow
 from sme_desktop.qt.presenter import Presenter
+from sme_desktop.qt.search_flow import SearchFlow
+from sme_desktop.qt.side_panel import SidePanel
 from sme_desktop.qt.speech import Speech
 from sme_desktop.reader.state import Screen, Visit
 
 if TYPE_CHECKING:
     from sme_desktop.qt.aloud.flow import AloudFlow
+    from sme_desktop.qt.home_flow import HomeFlow
+    from sme_desktop.qt.home_view import HomeView
     from sme_desktop.qt.menus import Menus
     from sme_desktop.qt.mine.mine_flow import MineFlow
     from sme_desktop.qt.mine.mine_view import MineView
     from sme_desktop.qt.printing.flow import PrintFlow
+    from sme_desktop.qt.results_flow import ResultsFlow
+    from sme_desktop.qt.results_view import ResultsView
     from sme_desktop.qt.tools.deadlines_flow import DeadlinesFlow
+    from sme_desktop.qt.tools.deadlines_view import DeadlinesView
+    from sme_desktop.qt.trouble_view import TroubleView
     from sme_desktop.reader.booklet import PrintedNote
+
+
+class View(Protocol):
+    """What is kept in the look and the language of the window."""
+
+    def restyle(self, look: Look) -> None:
+        """Draw in another look."""
+
+    def retranslate(self) -> None:
+        """Set every text."""
+
+
+Shown = TypeVar("Shown", "HomeView", "ResultsView", "TroubleView", "MineView", "DeadlinesView")
 
 
 class PartsOwner(Protocol):
@@ -29,7 +51,10 @@ class PartsOwner(Protocol):
 
     look: Look
     bar: Bar
+    side: SidePanel
     article: ArticlePanel
+    search: SearchFlow
+    pages: PageFlow
     commands: Commands
 
     def as_widget(self) -> QWidget:
@@ -38,13 +63,69 @@ class PartsOwner(Protocol):
     def add_screen(self, screen: QWidget) -> None:
         """Take a screen that can fill the window."""
 
+    def show_side(self) -> None:
+        """Show the filters beside results, the contents beside everything else."""
+
 
 # ruff: noqa: PLC0415 - that is what this module is for: 90 ms of imports would stand before the first page.
 class LaterParts:
-    """Menus, my things, printing, reading aloud: each is made once, with the look and language of that moment."""
+    """Screens, menus, printing, reading aloud: each is made once, with the look and language of that moment."""
 
     def __init__(self, presenter: Presenter, speech: Speech, window: PartsOwner) -> None:
         self._presenter, self._speech, self._window = presenter, speech, window
+        self._views: list[View] = []
+
+    def _screen(self, view: Shown) -> Shown:
+        """Take a new screen into the window, and keep it in the window's look and language."""
+        self._window.add_screen(view)
+        self._views.append(view)
+        return view
+
+    @cached_property
+    def home(self) -> "HomeView":
+        """The home screen."""
+        from sme_desktop.qt.home_view import HomeView
+
+        view = self._screen(HomeView(self._window.look, self._speech, self._presenter.library))
+        self._window.search.serve(view.search)
+        return view
+
+    @cached_property
+    def home_flow(self) -> "HomeFlow":
+        """What the home screen shows."""
+        from sme_desktop.qt.home_flow import HomeFlow
+
+        return HomeFlow(self._presenter, self._speech, self.home, self._window.as_widget())
+
+    @cached_property
+    def results(self) -> "ResultsView":
+        """The screen of results."""
+        from sme_desktop.qt.results_view import ResultsView
+
+        # Made first, the filters come before the rows in the order of Tab.
+        self._window.side.make_filters()
+        return self._screen(ResultsView(self._window.look, self._speech))
+
+    @cached_property
+    def results_flow(self) -> "ResultsFlow":
+        """What results and filters show."""
+        from sme_desktop.qt.results_flow import ResultsFlow
+
+        window = self._window
+        flow = ResultsFlow(
+            self._presenter, window.bar.search, self.results, window.side.filters, parent=window.as_widget()
+        )
+        flow.answered.connect(window.show_side)
+        return flow
+
+    @cached_property
+    def trouble(self) -> "TroubleView":
+        """The screen in the place of a page that cannot be read."""
+        from sme_desktop.qt.trouble_view import TroubleView
+
+        view = self._screen(TroubleView(self._window.look, self._speech))
+        view.link_chosen.connect(self._window.pages.leave_trouble)
+        return view
 
     @cached_property
     def menus(self) -> "Menus":
@@ -59,7 +140,9 @@ class LaterParts:
         from sme_desktop.qt.aloud.flow import AloudFlow
 
         window = self._window
-        return AloudFlow(self._presenter, self._speech, window.article, window.look, parent=window.as_widget())
+        flow = AloudFlow(self._presenter, self._speech, window.article, window.look, parent=window.as_widget())
+        self._views.append(flow)
+        return flow
 
     @cached_property
     def printing(self) -> "PrintFlow":
@@ -75,9 +158,7 @@ class LaterParts:
         """The screen of the reader's own things."""
         from sme_desktop.qt.mine.mine_view import MineView
 
-        view = MineView(self._window.look, self._speech, self._presenter)
-        self._window.add_screen(view)
-        return view
+        return self._screen(MineView(self._window.look, self._speech, self._presenter))
 
     @cached_property
     def mine_flow(self) -> "MineFlow":
@@ -87,15 +168,19 @@ class LaterParts:
         return MineFlow(self._presenter, self._speech, self._window, self.mine)
 
     @cached_property
+    def deadlines_view(self) -> "DeadlinesView":
+        """The screen of the deadline calculator."""
+        from sme_desktop.qt.tools.deadlines_view import DeadlinesView
+
+        return self._screen(DeadlinesView(self._window.look, self._speech))
+
+    @cached_property
     def deadlines(self) -> "DeadlinesFlow":
         """The deadline calculator; raise ToolMissingError."""
         from sme_desktop.qt.tools.deadlines_flow import DeadlinesFlow, today
-        from sme_desktop.qt.tools.deadlines_view import DeadlinesView
         from sme_desktop.reader.deadline_desk import DeadlineDesk
 
         desk = DeadlineDesk(self._presenter.profile, self._presenter.library, today)
-        self.deadlines_view = DeadlinesView(self._window.look, self._speech)
-        self._window.add_screen(self.deadlines_view)
         return DeadlinesFlow(self._presenter, self._speech, self._window, self.deadlines_view, desk)
 
     def screen_of(self, visit: Visit) -> QWidget:
@@ -125,23 +210,15 @@ class LaterParts:
 
     def restyle(self, look: Look) -> None:
         """Draw what was made in another look."""
-        if self._is_made("aloud"):
-            self.aloud.restyle(look)
-        if self._is_made("mine"):
-            self.mine.restyle(look)
-        if self._is_made("deadlines"):
-            self.deadlines_view.restyle(look)
+        for view in self._views:
+            view.restyle(look)
         if self._is_made("menus"):
             self.menus.look_changed()
 
     def retranslate(self) -> None:
         """Set every text of what was made."""
-        if self._is_made("aloud"):
-            self.aloud.retranslate()
-        if self._is_made("mine"):
-            self.mine.retranslate()
-        if self._is_made("deadlines"):
-            self.deadlines_view.retranslate()
+        for view in self._views:
+            view.retranslate()
 
     # What commands and buttons do
 

@@ -13,8 +13,6 @@ from sme_desktop.qt.article_panel import ArticlePanel
 from sme_desktop.qt.bar import Bar
 from sme_desktop.qt.commands import Commands
 from sme_desktop.qt.find_flow import FindFlow
-from sme_desktop.qt.home_flow import HomeFlow
-from sme_desktop.qt.home_view import HomeView
 from sme_desktop.qt.keyboard import step_on
 from sme_desktop.qt.later_parts import LaterParts
 from sme_desktop.qt.look import Look, app_icon, load_clear_face, palette_of
@@ -23,12 +21,10 @@ from sme_desktop.qt.notice_bar import NoticeBar
 from sme_desktop.qt.notices import notice_text
 from sme_desktop.qt.page_flow import PageFlow
 from sme_desktop.qt.presenter import Presenter
-from sme_desktop.qt.results_view import ResultsView
 from sme_desktop.qt.search_flow import SearchFlow
 from sme_desktop.qt.side_panel import SidePanel
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.themes import FOLLOW_SYSTEM, THEMES
-from sme_desktop.qt.trouble_view import TroubleView
 from sme_desktop.qt.window_place import keep_place, restore_place
 from sme_desktop.reader.state import Screen, Told
 
@@ -65,43 +61,26 @@ class MainWindow(QMainWindow):
 
     def _build_parts(self) -> None:
         """Make everything that is seen."""
-        speech, library = self._speech, self._presenter.library
+        speech = self._speech
         self.bar = Bar(self.look, speech)
         self.notice = NoticeBar(self.look, speech)
-        self._side = SidePanel(self.look, speech)
-        self.contents, self.filters = self._side.contents, self._side.filters
-        self.home = HomeView(self.look, speech, library)
-        self.article = ArticlePanel(self.look, speech, library)
-        self.results = ResultsView(self.look, speech)
-        self.trouble = TroubleView(self.look, speech)
+        self.side = SidePanel(self.look, speech)
+        self.contents = self.side.contents
+        self.article = ArticlePanel(self.look, speech, self._presenter.library)
         self._screens = QStackedWidget()
-        self._parts = (
-            *(self.bar, self.notice, self._side),
-            *(self.home, self.article, self.results, self.trouble),
-        )
+        self._parts = (self.bar, self.notice, self.side, self.article)
 
     def _build_flows(self) -> None:
         """Make what ties the parts to the presenter."""
         presenter, speech = self._presenter, self._speech
-        self.search = SearchFlow(
-            presenter,
-            self.look,
-            speech,
-            self.bar.search,
-            self.home.search,
-            self.results,
-            self.filters,
-            self.centralWidget(),
-        )
-        self.search.answered.connect(self._show_side)
         self.later = LaterParts(presenter, speech, self)
+        self.search = SearchFlow(presenter, self.look, speech, self.bar.search, self.later, self.centralWidget())
         self.finding = FindFlow(presenter, self.article, self.search.focus_field, self)
         self.pages = PageFlow(
-            presenter, speech, self.article, self.contents, self.trouble, self.finding, self, parent=self
+            presenter, speech, self.article, self.contents, self.later, self.finding, self, parent=self
         )
         self.search.escaped.connect(self._escape)
         self.things = ThingsFlow(presenter, speech, self)
-        self._home_flow = HomeFlow(presenter, speech, self.home, self)
         self.commands = Commands(self, self._actions(), self._is_page, self._refuse)
 
     def _lay_out(self) -> None:
@@ -113,11 +92,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notice)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self._side)
+        row.addWidget(self.side)
         row.addWidget(self._screens, 1)
         column.addLayout(row, 1)
-        for screen in (self.home, self.article, self.results, self.trouble):
-            self._screens.addWidget(screen)
+        self._screens.addWidget(self.article)
         self.setCentralWidget(centre)
 
     def _connect(self) -> None:
@@ -142,7 +120,6 @@ class MainWindow(QMainWindow):
         self.article.side_menu_wanted.connect(self.later.open_side_languages)
         presenter.readings_changed.connect(self._show_visited)
         self.pages.page_shown.connect(self._show_visited)
-        self.results.contents_wanted.connect(presenter.open_home)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.restyle)
 
     def _actions(self) -> dict[str, Callable[[], object]]:
@@ -235,9 +212,9 @@ class MainWindow(QMainWindow):
             can_go_forward=bool(state.forward),
         )
         self._show_notice()
-        self._side.forget_wish()
+        self.side.forget_wish()
         self._arrange_side()
-        self._show_side()
+        self.show_side()
         if is_home:
             self._show_home()
         elif visit.screen is Screen.RESULTS:
@@ -259,18 +236,18 @@ class MainWindow(QMainWindow):
         # A tool has its own form at the leading edge.
         has_room = has_room and visit.screen is not Screen.TOOL
         self.bar.contents.setVisible(not has_room and not is_home)
-        self._side.arrange(is_possible=not is_home, has_room=has_room)
+        self.side.arrange(is_possible=not is_home, has_room=has_room)
 
-    def _show_side(self) -> None:
+    def show_side(self) -> None:
         """Show the filters beside results, the contents beside everything else and where nothing was found."""
         has_rows = self._presenter.state.visit.screen is Screen.RESULTS and bool(self._presenter.found)
-        self._side.show_filters(are_wanted=has_rows)
+        self.side.show_filters(are_wanted=has_rows)
 
     def _toggle_contents(self) -> None:
-        is_wanted = self._side.toggle_wish()
+        is_wanted = self.side.toggle_wish()
         self._arrange_side()
         if is_wanted:
-            self._side.take_focus()
+            self.side.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -322,19 +299,20 @@ class MainWindow(QMainWindow):
     def _show_home(self) -> None:
         self.pages.forget()
         self.contents.show_open_page(None, ())
-        self._home_flow.prepare()
-        self._screens.setCurrentWidget(self.home)
-        self._home_flow.show()
+        self.later.home_flow.prepare()
+        self._screens.setCurrentWidget(self.later.home)
+        self.later.home_flow.show()
 
     def _show_results(self) -> None:
         self.pages.forget()
         self.contents.show_open_page(None, ())
         self.bar.search.set_text(self._presenter.state.visit.query)
-        is_new = self._screens.currentWidget() is not self.results
-        self._screens.setCurrentWidget(self.results)
+        results = self.later.results
+        is_new = self._screens.currentWidget() is not results
+        self._screens.setCurrentWidget(results)
         if is_new and not self.bar.search.edit.hasFocus():
-            self.results.focus_when_filled()
-        self.search.show_results()
+            results.focus_when_filled()
+        self.later.results_flow.show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -376,10 +354,9 @@ class MainWindow(QMainWindow):
 
     def _next_part(self) -> None:
         """Walk through the parts of the window with F6."""
-        lists: dict[QWidget, QWidget] = {self.results: self.results.list, self.mine: self.mine.list}
         screen = self._screens.currentWidget()
-        chosen = lists.get(screen, screen)
-        areas = [self.search.field, *([self._side] if self._side.isVisible() else [])]
+        chosen = getattr(screen, "list", screen)
+        areas = [self.search.field, *([self.side] if self.side.isVisible() else [])]
         step_on([*areas, chosen if chosen.isVisible() else screen])
 
     def restore_place(self) -> None:

@@ -1,6 +1,6 @@
 """Shows the page that the reader's state names, at the very place, alone or beside its twin."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,7 +14,9 @@ from sme_desktop.qt.find_flow import FindFlow
 from sme_desktop.qt.notices import trouble_of
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import LANGUAGE_NAMES, Speech
-from sme_desktop.qt.trouble_view import TroubleView
+
+if TYPE_CHECKING:
+    from sme_desktop.qt.later_parts import LaterParts
 
 
 class Stage(Protocol):
@@ -40,19 +42,18 @@ class PageFlow(QObject):
         speech: Speech,
         article: ArticlePanel,
         contents: ContentsView,
-        trouble: TroubleView,
+        later: "LaterParts",
         finding: FindFlow,
         stage: Stage,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._presenter, self._speech = presenter, speech
-        self._article, self._contents, self._trouble = article, contents, trouble
+        self._article, self._contents, self._later = article, contents, later
         self._finding, self._stage = finding, stage
         self._shown: tuple[object, ...] = ()
         self.is_double_possible = True
         """False in a window too narrow for two columns."""
-        trouble.link_chosen.connect(self._leave_trouble)
         article.view.position_changed.connect(self._note_position)
         article.section_changed.connect(self._show_section)
         article.view.laid_out.connect(self._show_contents)
@@ -139,12 +140,14 @@ class PageFlow(QObject):
     def show_trouble(self, error: SmeError) -> None:
         """Show why a page cannot be read, and the ways on."""
         self._shown = ()
-        self._trouble.show_trouble(*trouble_of(error, self._presenter, self._speech))
+        view = self._later.trouble
+        view.show_trouble(*trouble_of(error, self._presenter, self._speech))
         self._contents.show_open_page(self._presenter.state.visit.page, ())
-        self._stage.show_screen(self._trouble)
-        self._trouble.focus_first()
+        self._stage.show_screen(view)
+        view.focus_first()
 
-    def _leave_trouble(self, link: str) -> None:
+    def leave_trouble(self, link: str) -> None:
+        """Try the page again, or go where a way on leads."""
         if link == "app:retry":
             self.show()
         else:

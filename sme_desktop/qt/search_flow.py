@@ -1,17 +1,15 @@
-"""From key to result: the search fields, the list under them, and the results screen, tied to the presenter."""
+"""From key to result: the search fields and the list under them, tied to the presenter."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from sme_desktop.qt.filters_view import FiltersView
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.presenter import Presenter
-from sme_desktop.qt.results_view import ResultsView
 from sme_desktop.qt.search_field import SearchField
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.suggestions import SuggestionList
-from sme_desktop.reader.filters import choices
-from sme_desktop.reader.search_desk import Answer
 from sme_desktop.reader.state import Screen
 from sme_desktop.reader.suggestions import (
     PLACE,
@@ -21,79 +19,52 @@ from sme_desktop.reader.suggestions import (
     recent_suggestions,
 )
 
+if TYPE_CHECKING:
+    from sme_desktop.qt.later_parts import LaterParts
+
 
 class SearchFlow(QObject):
     """Shows each answer where the reader looks: under the field while typing, or in the list of results."""
 
     escaped = Signal()
-    answered = Signal()
-    """Sent when the results screen has taken an answer."""
 
     def __init__(
-        self,
-        presenter: Presenter,
-        look: Look,
-        speech: Speech,
-        bar_field: SearchField,
-        home_field: SearchField,
-        results: ResultsView,
-        filters: FiltersView,
-        parent: QWidget,
+        self, presenter: Presenter, look: Look, speech: Speech, field: SearchField, later: "LaterParts", parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._presenter, self._speech, self._parent = presenter, speech, parent
-        self._bar_field, self._home_field = bar_field, home_field
-        self._results, self._filters = results, filters
+        self._bar_field, self._later = field, later
         self.suggestions = SuggestionList(look, speech, parent)
         self.suggestions.suggestion_chosen.connect(self._take)
         self.suggestions.foot_clicked.connect(self._foot_clicked)
         presenter.answer_changed.connect(self._show_answer)
-        results.result_chosen.connect(presenter.open_result)
-        results.row_changed.connect(presenter.remember_row)
-        results.exact_wanted.connect(presenter.toggle_exact)
-        results.filters_cleared.connect(presenter.clear_filters)
-        results.head.term_chosen.connect(presenter.open_glossary)
-        results.nothing.guess_chosen.connect(self._take_guess)
-        results.nothing.term_chosen.connect(presenter.open_glossary)
-        results.nothing.language_chosen.connect(presenter.switch_language)
-        results.nothing.link_chosen.connect(presenter.follow)
-        filters.toggled.connect(presenter.toggle_filter)
-        filters.cleared.connect(presenter.clear_filters)
-        for field in (bar_field, home_field):
-            field.typed.connect(presenter.type_query)
-            field.submitted.connect(self._submit)
-            field.moved.connect(self._move)
-            field.escaped.connect(self.escaped)
-            field.focus_changed.connect(self._focus_changed)
+        self.serve(field)
+
+    def serve(self, field: SearchField) -> None:
+        """Take what is typed into a field."""
+        field.typed.connect(self._presenter.type_query)
+        field.submitted.connect(self._submit)
+        field.moved.connect(self._move)
+        field.escaped.connect(self.escaped)
+        field.focus_changed.connect(self._focus_changed)
 
     @property
     def field(self) -> SearchField:
         """The field that is shown now."""
         is_home = self._presenter.state.visit.screen is Screen.HOME
-        return self._home_field if is_home else self._bar_field
+        return self._later.home.search if is_home else self._bar_field
 
     def focus_field(self) -> None:
         """Give the keyboard to the search."""
         self.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.edit.selectAll()
 
-    def show_results(self) -> None:
-        """Show the answer to the query of the results screen, or that it is on its way."""
-        query = self._presenter.state.visit.query
-        answer = self._presenter.answer
-        if answer is not None and answer.query.text == query:
-            self._show_answer()
-        else:
-            self._results.show_waiting(query)
-
     def _show_answer(self) -> None:
         answer = self._presenter.answer
         if answer is None:
             return
-        visit = self._presenter.state.visit
-        if visit.screen is Screen.RESULTS:
-            row = visit.row if answer.query.text == visit.query else 0
-            self._show_results(answer, row)
+        if self._is_results:
+            self._later.results_flow.show_answer()
             return
         field = self.field
         if not field.edit.hasFocus() or not field.edit.text().strip():
@@ -139,36 +110,13 @@ class SearchFlow(QObject):
             recent.allow()
             self.suggestions.hide()
 
-    def _show_results(self, answer: Answer, row: int) -> None:
-        presenter = self._presenter
-        if answer.query.text.strip() and not presenter.found and answer.error is None:
-            counts = {code: len(hits) for code, hits in answer.elsewhere.items()}
-            library = presenter.library
-            self._results.nothing.show_ways(
-                answer.guess,
-                presenter.nearest_terms(),
-                counts,
-                has_glossary=presenter.has_glossary,
-                has_questions=bool(library.languages_of(library.landing("faq"))),
-            )
-        self._results.show_answer(
-            answer,
-            presenter.results,
-            row,
-            found=len(presenter.found),
-            elsewhere=presenter.elsewhere,
-            term=presenter.answer_term,
-        )
-        self._filters.show_choices(choices(presenter.found, presenter.state.visit.filters) if presenter.found else ())
-        self.answered.emit()
-
-    def _take_guess(self, words: str) -> None:
-        self._bar_field.set_text(words)
-        self._presenter.submit_query(words)
+    @property
+    def _is_results(self) -> bool:
+        return self._presenter.state.visit.screen is Screen.RESULTS
 
     def _submit(self, text: str) -> None:
         chosen = self.suggestions.chosen
-        guess = self._results.nothing.guess if self._results.nothing.isVisible() else ""
+        guess = self._later.results_flow.guess if self._is_results else ""
         place = place_to_open(text, self._presenter.library, self._presenter.state.language)
         if self.suggestions.is_foot_chosen:
             self._foot_clicked()
@@ -177,9 +125,9 @@ class SearchFlow(QObject):
         elif place is not None:
             self._presenter.open_place(place)
         elif guess and self._is_answered(text):
-            self._take_guess(guess)
+            self._later.results_flow.take_guess(guess)
         elif self._is_answered(text):
-            self._results.focus_list()
+            self._later.results_flow.focus_list()
         else:
             self._presenter.submit_query(text)
             self._bar_field.setFocus()
@@ -187,8 +135,7 @@ class SearchFlow(QObject):
     def _is_answered(self, text: str) -> bool:
         """Tell whether the results of just this query are on the screen: Enter then goes into the list."""
         answer = self._presenter.answer
-        is_results = self._presenter.state.visit.screen is Screen.RESULTS
-        return is_results and answer is not None and answer.query.text == text and not answer.query.is_typing
+        return self._is_results and answer is not None and answer.query.text == text and not answer.query.is_typing
 
     def _take(self, chosen: Suggestion) -> None:
         if chosen.place is None:
@@ -210,8 +157,8 @@ class SearchFlow(QObject):
             self.suggestions.move_choice(step)
         elif step > 0 and not self.field.edit.text().strip():
             self._remember(self.field)
-        elif self._presenter.state.visit.screen is Screen.RESULTS and step > 0:
-            self._results.focus_list()
+        elif self._is_results and step > 0:
+            self._later.results_flow.focus_list()
 
     def _focus_changed(self, has_focus: bool) -> None:
         if not has_focus:

@@ -1,14 +1,19 @@
 """The panel beside the page: the contents, or the filters of a list of results."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from sme_desktop.qt.contents_view import ContentsView
-from sme_desktop.qt.filters_view import FiltersView
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import Surface
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.writing import set_margins
+
+if TYPE_CHECKING:
+    from sme_desktop.qt.filters_view import FiltersView
 
 
 class SidePanel(Surface):
@@ -16,26 +21,47 @@ class SidePanel(Surface):
 
     def __init__(self, look: Look, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(look, "side", "trailing", parent=parent)
+        self._look, self._speech = look, speech
         self.contents = ContentsView(look, speech)
-        self.filters = FiltersView(look, speech)
         self._is_wanted = False
         self._parts = QStackedWidget()
-        for part in (self.contents, self.filters):
-            self._parts.addWidget(part)
+        self._parts.addWidget(self.contents)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._parts)
         set_margins(self._row, 0, 0, 1, 0)
 
+    @cached_property
+    def filters(self) -> "FiltersView":
+        """The filters, made when there are results."""
+        from sme_desktop.qt.filters_view import FiltersView  # noqa: PLC0415 - not at the start of the program
+
+        filters = FiltersView(self._look, self._speech)
+        filters.restyle(self._look)
+        filters.retranslate()
+        self._parts.addWidget(filters)
+        return filters
+
+    def make_filters(self) -> None:
+        """Have the filters ready."""
+        _ = self.filters
+
+    @property
+    def _has_filters(self) -> bool:
+        return "filters" in self.__dict__
+
     def restyle(self, look: Look) -> None:
         """Draw in another look."""
         super().restyle(look)
+        self._look = look
         self.contents.restyle(look)
-        self.filters.restyle(look)
+        if self._has_filters:
+            self.filters.restyle(look)
 
     def retranslate(self) -> None:
         """Set every text; called at the start and on each switch."""
         self.contents.retranslate()
-        self.filters.retranslate()
+        if self._has_filters:
+            self.filters.retranslate()
         set_margins(self._row, 0, 0, 1, 0)
 
     def show_filters(self, *, are_wanted: bool) -> None:

@@ -1,6 +1,7 @@
 """What happens before Qt is loaded: find the edition, see whether a window can be opened at all."""
 
 import ctypes
+import gc
 import logging
 import os
 import sys
@@ -22,6 +23,8 @@ _LOG_BYTES = 200_000
 
 def run_reader(start: Start) -> int:
     """Open the window and give the exit code when it is closed; what keeps it from opening is told on one line."""
+    # While the window is put together nothing is thrown away; `Collector` takes over.
+    gc.disable()
     profile = Profile(None if start.is_private or start.is_safe_mode else start.profile or usual_profile())
     if not start.is_private and profile.trouble is None:
         _keep_log(start.profile or usual_profile())

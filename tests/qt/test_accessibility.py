@@ -252,13 +252,13 @@ def show_page(qtbot: QtBot, reader: Reader) -> None:
 
 def show_results(qtbot: QtBot, reader: Reader) -> None:
     reader.presenter.submit_query("trade mark")
-    qtbot.waitUntil(lambda: reader.window.results.list.count() > 3)
-    reader.presenter.toggle_filter("kinds", reader.window.filters.rows[0].choice.id)
+    qtbot.waitUntil(lambda: reader.window.later.results.list.count() > 3)
+    reader.presenter.toggle_filter("kinds", reader.window.side.filters.rows[0].choice.id)
 
 
 def show_nothing(qtbot: QtBot, reader: Reader) -> None:
     reader.presenter.submit_query("xqzzyv")
-    qtbot.waitUntil(reader.window.results.nothing.isVisible)
+    qtbot.waitUntil(reader.window.later.results.nothing.isVisible)
 
 
 def show_trouble(qtbot: QtBot, reader: Reader) -> None:
@@ -388,23 +388,23 @@ def test_pictures_that_only_decorate_say_nothing(told: Reader) -> None:
 
 def test_a_result_is_read_with_title_snippet_kind_and_languages(qtbot: QtBot, told: Reader) -> None:
     told.presenter.submit_query("trade mark")
-    qtbot.waitUntil(lambda: told.window.results.list.count() > 3)
+    qtbot.waitUntil(lambda: told.window.later.results.list.count() > 3)
 
-    rows = access_of(told.window.results.list)
+    rows = access_of(told.window.later.results.list)
     result = told.presenter.results[0]
     assert rows.role() is Role.List
     words = rows.child(0).text(Text.Name)
     for part in (result.title, result.heading, result.snippet.text, "English, Français, Español"):
         assert part in words
-    assert told.window.results.kind_name(result.kind) in words
+    assert told.window.later.results.kind_name(result.kind) in words
     assert rows.child(0).role() is Role.ListItem
 
 
 def test_filters_and_choices_tell_whether_they_are_chosen(qtbot: QtBot, told: Reader) -> None:
     show_results(qtbot, told)
-    qtbot.waitUntil(lambda: told.window.filters.rows[0].isChecked())
+    qtbot.waitUntil(lambda: told.window.side.filters.rows[0].isChecked())
 
-    states = [access_of(row) for row in told.window.filters.rows]
+    states = [access_of(row) for row in told.window.side.filters.rows]
     assert {access.role() for access in states} == {Role.CheckBox}
     assert [has(access, "checked") for access in states].count(True) == 1
 

@@ -116,7 +116,7 @@ def test_the_command_line_searches(qtbot: QtBot, edition: Path, open_desk: Calla
 
     window = desk.window
     assert isinstance(window, MainWindow)
-    qtbot.waitUntil(lambda: window.results.list.count() > 3)
+    qtbot.waitUntil(lambda: window.later.results.list.count() > 3)
 
 
 def test_a_language_that_the_edition_lacks_is_asked_for(edition: Path, open_desk: Callable[..., Desk]) -> None:
@@ -332,7 +332,7 @@ def test_closed_on_the_home_screen_it_opens_there(edition: Path, open_desk: Call
     second = open_desk(Start(language="en"), Library.open(edition)).window
 
     assert isinstance(second, MainWindow)
-    assert second.home.isVisible()
+    assert second.later.home.isVisible()
 
 
 @pytest.mark.usefixtures("qt_untouched")

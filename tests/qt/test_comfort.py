@@ -244,19 +244,19 @@ def test_the_keyboard_alone_is_enough(qtbot: QtBot, reader: Reader) -> None:
     qtbot.waitUntil(window.search.field.edit.hasFocus)
     qtbot.keyClicks(window.search.field.edit, "patent")
     qtbot.keyClick(window.search.field.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.results.list.count() > 2)
+    qtbot.waitUntil(lambda: window.later.results.list.count() > 2)
     qtbot.keyClick(window.bar.search.edit, Qt.Key.Key_Down)
-    qtbot.waitUntil(window.results.list.hasFocus)
-    qtbot.keyClick(window.results.list, Qt.Key.Key_Down)
-    qtbot.keyClick(window.results.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.later.results.list.hasFocus)
+    qtbot.keyClick(window.later.results.list, Qt.Key.Key_Down)
+    qtbot.keyClick(window.later.results.list, Qt.Key.Key_Return)
     qtbot.waitUntil(window.article.isVisible)
 
     press(qtbot, window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(window.results.isVisible)
+    qtbot.waitUntil(window.later.results.isVisible)
     press(qtbot, window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(window.article.isVisible)
     press(qtbot, window, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(window.home.isVisible)
+    qtbot.waitUntil(window.later.home.isVisible)
     press(qtbot, window, Qt.Key.Key_F11, Qt.KeyboardModifier.NoModifier)
     assert window.isFullScreen()
     press(qtbot, window, Qt.Key.Key_F11, Qt.KeyboardModifier.NoModifier)
@@ -281,7 +281,7 @@ def test_every_screen_can_be_laid_out_small_and_large(
     reader.presenter.comfort.zoom = zoom
     reader.window.restyle()
     reader.presenter.submit_query("marque")
-    qtbot.waitUntil(lambda: reader.window.results.list.count() > 0)
+    qtbot.waitUntil(lambda: reader.window.later.results.list.count() > 0)
     reader.presenter.open_place(MARKS)
     view = reader.window.article.view
     left, right = view.text_edges()
@@ -354,7 +354,7 @@ def test_the_home_screen_is_never_wider_than_its_window(open_reader: Callable[..
     reader.presenter.comfort.change_zoom((zoom - 100) // 10)
     reader.presenter.open_home()
 
-    home = reader.window.home
+    home = reader.window.later.home
     assert home.widget().minimumSizeHint().width() <= home.viewport().width()
 
 

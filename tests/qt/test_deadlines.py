@@ -22,7 +22,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def open_calculator(qtbot: QtBot, reader: Reader) -> None:
     """Come from the home screen, where everybody starts."""
-    qtbot.mouseClick(child(reader.window.home, QAbstractButton, "link_tool:deadlines"), LEFT)
+    qtbot.mouseClick(child(reader.window.later.home, QAbstractButton, "link_tool:deadlines"), LEFT)
     qtbot.waitUntil(lambda: view_of(reader).isVisible())
 
 

@@ -95,7 +95,7 @@ def test_escape_puts_strip_and_marks_away_and_the_page_has_the_keyboard(qtbot: Q
 def test_a_page_opened_from_the_results_shows_their_words_with_a_count(qtbot: QtBot, reader: Reader) -> None:
     bar, view = reader.window.article.find_bar, reader.window.article.view
     reader.presenter.submit_query("licence")
-    qtbot.waitUntil(lambda: reader.window.results.list.count() > 0)
+    qtbot.waitUntil(lambda: reader.window.later.results.list.count() > 0)
 
     reader.presenter.open_result(0)
 

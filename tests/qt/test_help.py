@@ -35,7 +35,7 @@ def test_f1_opens_the_help_in_the_readers_language(
     assert reader.presenter.state.visit.page == HELP
     assert title in reader.window.article.view.accessibleName()
     qtbot.keyClick(reader.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert reader.window.home.isVisible()
+    assert reader.window.later.home.isVisible()
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])

@@ -90,8 +90,10 @@ def test_search_choose_follow_a_link_and_come_back(qtbot: QtBot, reader: Reader,
     qtbot.keyClick(window, Key.Key_K, CTRL)
     keys.type("why trade marks matter")
     keys.press(Key.Key_Return)
-    qtbot.waitUntil(lambda: window.results.list.count() > 0 and reader.presenter.state.visit.screen is Screen.RESULTS)
-    qtbot.waitUntil(window.results.list.hasFocus)
+    qtbot.waitUntil(
+        lambda: window.later.results.list.count() > 0 and reader.presenter.state.visit.screen is Screen.RESULTS
+    )
+    qtbot.waitUntil(window.later.results.list.hasFocus)
     qtbot.waitUntil(lambda: reader.presenter.answer is not None and reader.presenter.answer.is_whole)
 
     pages = [result.place.page for result in reader.presenter.results]
@@ -108,8 +110,8 @@ def test_search_choose_follow_a_link_and_come_back(qtbot: QtBot, reader: Reader,
     keys.press(Key.Key_Left, ALT)
     wait_for_page(qtbot, reader, "biz-trademarks")
     keys.press(Key.Key_Left, ALT)
-    qtbot.waitUntil(window.results.list.hasFocus)
-    assert window.results.list.currentRow() == pages.index(PageId("biz-trademarks"))
+    qtbot.waitUntil(window.later.results.list.hasFocus)
+    assert window.later.results.list.currentRow() == pages.index(PageId("biz-trademarks"))
 
 
 def test_a_glossary_card_opens_by_enter_and_closes_by_escape(qtbot: QtBot, reader: Reader, keys: Keys) -> None:
@@ -179,7 +181,7 @@ def test_a_box_is_ticked_by_enter(qtbot: QtBot, reader: Reader, keys: Keys) -> N
 
 def test_filters_are_reached_by_tab_and_keep_the_keyboard(qtbot: QtBot, reader: Reader, keys: Keys) -> None:
     reader.presenter.submit_query("licence")
-    qtbot.waitUntil(lambda: reader.window.results.list.count() > 3)
+    qtbot.waitUntil(lambda: reader.window.later.results.list.count() > 3)
     keys.tab_to(lambda: isinstance(focus(), FilterRow))
     name = focus().objectName()
     count = len(reader.presenter.results)
@@ -198,7 +200,7 @@ def test_a_tile_of_the_home_screen_leads_on_by_enter(qtbot: QtBot, reader: Reade
     reader.presenter.open_place(Place(PageId("biz-trademarks")))
     wait_for_page(qtbot, reader, "biz-trademarks")
     keys.press(Key.Key_Home, ALT)
-    qtbot.waitUntil(reader.window.home.search.edit.hasFocus)
+    qtbot.waitUntil(reader.window.later.home.search.edit.hasFocus)
 
     keys.tab_to(lambda: isinstance(focus(), Tile))
     tile = focus()
@@ -250,7 +252,7 @@ def top_of(widget: QWidget) -> int:
 
 
 def test_tab_walks_the_home_screen_from_top_to_bottom(qtbot: QtBot, reader: Reader, keys: Keys) -> None:
-    home = reader.window.home
+    home = reader.window.later.home
     walked = walk_of(keys, home.search.edit)
 
     links = [widget for widget in walked if isinstance(widget, LinkButton)]
@@ -279,7 +281,7 @@ def test_tab_walks_from_the_search_to_the_language_then_to_filters_and_results(
     qtbot: QtBot, reader: Reader, keys: Keys
 ) -> None:
     reader.presenter.submit_query("licence")
-    qtbot.waitUntil(lambda: reader.window.results.list.count() > 3)
+    qtbot.waitUntil(lambda: reader.window.later.results.list.count() > 3)
 
     walked = walk_of(keys, reader.window.bar.search.edit)
 
@@ -296,9 +298,9 @@ def areas_of(reader: Reader) -> list[QWidget]:
     """Give what F6 steps through."""
     window = reader.window
     screen: QWidget = window._screens.currentWidget()
-    if screen is window.results and window.results.list.isVisible():
-        screen = window.results.list
-    side = [window._side] if window._side.isVisible() else []
+    if screen is window.later.results and window.later.results.list.isVisible():
+        screen = window.later.results.list
+    side = [window.side] if window.side.isVisible() else []
     return [window.search.field, *side, screen]
 
 
@@ -311,15 +313,15 @@ def test_each_part_of_the_window_is_reached_and_left_by_one_key(
         reader.presenter.open_place(Place(PageId("biz-trademarks")))
     elif show == "results":
         reader.presenter.submit_query("licence")
-        qtbot.waitUntil(lambda: window.results.list.count() > 3 and window.filters.isVisible())
+        qtbot.waitUntil(lambda: window.later.results.list.count() > 3 and window.side.filters.isVisible())
     elif show == "nothing":
         reader.presenter.submit_query("xqzzyv")
-        qtbot.waitUntil(window.results.nothing.isVisible)
+        qtbot.waitUntil(window.later.results.nothing.isVisible)
     elif show == "trouble":
         reader.presenter.open_place(Place(PageId("biz-trademarks")))
         window.pages.show_trouble(EditionNotFoundError(folder="x"))
-        assert focus() is window.trouble._links[0][0]
-        assert keys.press(Key.Key_Tab) is window.trouble._links[1][0]
+        assert focus() is window.later.trouble._links[0][0]
+        assert keys.press(Key.Key_Tab) is window.later.trouble._links[1][0]
     window.search.focus_field()
     areas = areas_of(reader)
 
@@ -356,7 +358,7 @@ def test_a_page_reached_by_a_key_has_a_ring_that_the_pointer_does_not_give_it(qt
 
 
 def test_the_keyboard_is_somewhere_at_the_start(reader: Reader) -> None:
-    assert focus() is reader.window.home.search.edit
+    assert focus() is reader.window.later.home.search.edit
 
 
 @pytest.mark.parametrize("start", ["search", "tree", "view", "tool"])
@@ -425,13 +427,13 @@ def test_the_keyboard_leaves_contents_that_a_narrow_window_hides(qtbot: QtBot, r
 
 def test_filters_that_leave_nothing_keep_the_keyboard(qtbot: QtBot, reader: Reader, keys: Keys) -> None:
     reader.presenter.submit_query("licence")
-    qtbot.waitUntil(lambda: reader.window.results.list.count() > 3)
-    reader.window.results.list.setFocus(Qt.FocusReason.TabFocusReason)
-    rows = reader.window.filters.rows
+    qtbot.waitUntil(lambda: reader.window.later.results.list.count() > 3)
+    reader.window.later.results.list.setFocus(Qt.FocusReason.TabFocusReason)
+    rows = reader.window.side.filters.rows
     kinds = [row for row in rows if row.choice.group == "kinds" and row.choice.count]
 
     reader.presenter.toggle_filter("kinds", min(kinds, key=lambda row: row.choice.count).choice.id)
-    for row in reader.window.filters.rows:
+    for row in reader.window.side.filters.rows:
         if row.choice.group == "topics" and not row.choice.count:
             reader.presenter.toggle_filter("topics", row.choice.id)
             break
@@ -444,16 +446,16 @@ def test_filters_that_leave_nothing_keep_the_keyboard(qtbot: QtBot, reader: Read
 
 def test_results_that_turn_into_nothing_keep_the_keyboard(qtbot: QtBot, reader: Reader, keys: Keys) -> None:
     reader.presenter.submit_query("licence")
-    qtbot.waitUntil(lambda: reader.window.results.list.count() > 3)
-    reader.window.results.list.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: reader.window.later.results.list.count() > 3)
+    reader.window.later.results.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     reader.presenter.submit_query("xqzzyv")
 
-    qtbot.waitUntil(reader.window.results.nothing.isVisible)
+    qtbot.waitUntil(reader.window.later.results.nothing.isVisible)
     focus()
     keys.tab_to(lambda: focus().objectName() == "way_app:home")
     keys.press(Key.Key_Return)
-    qtbot.waitUntil(reader.window.home.isVisible)
+    qtbot.waitUntil(reader.window.later.home.isVisible)
     focus()
 
 

@@ -110,7 +110,7 @@ def test_a_suggestion_can_be_clicked_and_so_can_the_foot(qtbot: QtBot, reader: R
         qtbot.mouseMove(suggestions, point)
         suggestions.repaint()
         qtbot.mouseClick(suggestions, Qt.MouseButton.LeftButton, pos=point)
-        qtbot.waitUntil(window.article.isVisible if place == "row" else window.results.isVisible)
+        qtbot.waitUntil(window.article.isVisible if place == "row" else window.later.results.isVisible)
 
 
 def test_the_cross_in_the_search_field_empties_it(qtbot: QtBot, reader: Reader) -> None:
@@ -160,7 +160,7 @@ def test_the_tree_is_used_by_keys(qtbot: QtBot, reader: Reader) -> None:
 def test_escape_takes_the_marks_away(qtbot: QtBot, reader: Reader) -> None:
     view = reader.window.article.view
     reader.presenter.submit_query("licence")
-    qtbot.waitUntil(lambda: reader.window.results.list.count() > 0)
+    qtbot.waitUntil(lambda: reader.window.later.results.list.count() > 0)
     reader.presenter.open_result(0)
     qtbot.waitUntil(lambda: view.mark_count > 0)
 

@@ -25,19 +25,19 @@ def ask(qtbot: QtBot, reader: Reader, query: str) -> None:
 
 
 def click(qtbot: QtBot, reader: Reader, row: int) -> None:
-    rows = reader.window.results.list
+    rows = reader.window.later.results.list
     rows.scrollToItem(rows.item(row))
     centre = rows.visualItemRect(rows.item(row)).center()
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=centre)
 
 
 def filter_row(reader: Reader, name: str) -> FilterRow:
-    return next(row for row in reader.window.filters.rows if row.objectName() == name)
+    return next(row for row in reader.window.side.filters.rows if row.objectName() == name)
 
 
 def test_other_names_are_told_and_left_out_when_only_the_own_words_are_wanted(qtbot: QtBot, reader: Reader) -> None:
     ask(qtbot, reader, "trade mark")
-    head = reader.window.results.head
+    head = reader.window.later.results.head
     before = len(reader.presenter.found)
     assert head._also.isVisible()
     assert "marque" in head._chips.accessibleName()
@@ -56,7 +56,7 @@ def test_other_names_are_told_and_left_out_when_only_the_own_words_are_wanted(qt
 
 def test_the_glossary_answers_a_query_that_names_a_term_and_leads_there(qtbot: QtBot, reader: Reader) -> None:
     ask(qtbot, reader, "marca")  # Spanish, in an English window.
-    tile = reader.window.results.head.tile
+    tile = reader.window.later.results.head.tile
     assert tile.isVisible()
     assert tile.accessibleName().startswith("trade mark. ")
 
@@ -69,7 +69,7 @@ def test_the_glossary_answers_a_query_that_names_a_term_and_leads_there(qtbot: Q
 def test_a_question_is_no_term(qtbot: QtBot, reader: Reader) -> None:
     ask(qtbot, reader, "how to register a trade mark abroad")
 
-    assert not reader.window.results.head.tile.isVisible()
+    assert not reader.window.later.results.head.tile.isVisible()
 
 
 def test_words_of_another_language_are_told_to_be_so(qtbot: QtBot, open_reader: Callable[..., Reader]) -> None:
@@ -77,7 +77,7 @@ def test_words_of_another_language_are_told_to_be_so(qtbot: QtBot, open_reader: 
 
     ask(qtbot, reader, "how long does a patent last")
 
-    assert "English" in reader.window.results.head._read_as.text()
+    assert "English" in reader.window.later.results.head._read_as.text()
     assert all(result.language == "fr" for result in reader.presenter.results)
 
 
@@ -94,7 +94,7 @@ def test_a_filter_narrows_the_list_and_another_click_widens_it(qtbot: QtBot, rea
     assert len(reader.presenter.results) == count
     assert {kind_of(result) for result in reader.presenter.results} == {"questions"}
     assert filter_row(reader, "filter_kinds_questions").isChecked()
-    assert reader.window.results.head.title.text() == f"{count} of {everything} pages for “licence”"
+    assert reader.window.later.results.head.title.text() == f"{count} of {everything} pages for “licence”"
 
     qtbot.mouseClick(filter_row(reader, "filter_kinds_questions"), Qt.MouseButton.LeftButton)
     assert len(reader.presenter.results) == everything
@@ -104,15 +104,15 @@ def test_filters_tell_what_each_choice_would_leave_and_grey_what_leaves_nothing(
     ask(qtbot, reader, "licence")
     qtbot.mouseClick(filter_row(reader, "filter_kinds_questions"), Qt.MouseButton.LeftButton)
 
-    rights = next(row for row in reader.window.filters.rows if row.choice.id == "rights")
+    rights = next(row for row in reader.window.side.filters.rows if row.choice.id == "rights")
     assert rights.choice.count == 0
     assert not rights.isEnabled()
 
     qtbot.mouseClick(
-        next(b for b in all_of(reader.window.filters, PushButton) if b.objectName() == "clear_filters"),
+        next(b for b in all_of(reader.window.side.filters, PushButton) if b.objectName() == "clear_filters"),
         Qt.MouseButton.LeftButton,
     )
-    assert not any(row.isChecked() for row in reader.window.filters.rows)
+    assert not any(row.isChecked() for row in reader.window.side.filters.rows)
 
 
 def test_back_returns_to_the_same_row_of_the_same_narrowed_list(qtbot: QtBot, reader: Reader) -> None:
@@ -124,9 +124,9 @@ def test_back_returns_to_the_same_row_of_the_same_narrowed_list(qtbot: QtBot, re
     qtbot.waitUntil(lambda: reader.presenter.state.visit.screen is Screen.PAGE)
     qtbot.keyClick(reader.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
 
-    qtbot.waitUntil(reader.window.results.isVisible)
+    qtbot.waitUntil(reader.window.later.results.isVisible)
     qtbot.waitUntil(lambda: [result.place for result in reader.presenter.results] == shown)
-    assert reader.window.results.list.currentRow() == 2
+    assert reader.window.later.results.list.currentRow() == 2
 
 
 def test_another_query_begins_without_filters(qtbot: QtBot, reader: Reader) -> None:
@@ -143,7 +143,7 @@ def test_what_only_other_languages_have_is_folded_under_the_list_and_opens_the_s
 ) -> None:
     ask(qtbot, reader, "licence")
     assert reader.presenter.elsewhere, "the edition has pages that only another language finds"
-    rows = reader.window.results.list
+    rows = reader.window.later.results.list
     own = len(reader.presenter.results)
     assert rows.count() == own + 1
     assert rows.item(own).text().startswith(f"In other languages ({len(reader.presenter.elsewhere)})")
@@ -160,7 +160,7 @@ def test_what_only_other_languages_have_is_folded_under_the_list_and_opens_the_s
 
 def test_enter_unfolds_as_a_click_does(qtbot: QtBot, reader: Reader) -> None:
     ask(qtbot, reader, "licence")
-    rows = reader.window.results.list
+    rows = reader.window.later.results.list
     own = len(reader.presenter.results)
     rows.setCurrentRow(own)
 
@@ -171,17 +171,17 @@ def test_enter_unfolds_as_a_click_does(qtbot: QtBot, reader: Reader) -> None:
 
 def test_the_filters_give_way_to_the_contents_where_nothing_was_found(qtbot: QtBot, reader: Reader) -> None:
     ask(qtbot, reader, "licence")
-    assert reader.window.filters.isVisible()
+    assert reader.window.side.filters.isVisible()
 
     ask(qtbot, reader, "zzqzzq")
 
     assert reader.window.contents.isVisible()
-    assert not reader.window.filters.isVisible()
-    assert reader.window.results.nothing.isVisible()
+    assert not reader.window.side.filters.isVisible()
+    assert reader.window.later.results.nothing.isVisible()
 
 
 def test_enter_takes_what_was_probably_meant(qtbot: QtBot, reader: Reader) -> None:
-    results, field = reader.window.results, reader.window.bar.search.edit
+    results, field = reader.window.later.results, reader.window.bar.search.edit
     ask(qtbot, reader, "trademrak")
     reader.presenter.toggle_exact()
     qtbot.waitUntil(results.nothing.isVisible)
@@ -196,7 +196,7 @@ def test_enter_takes_what_was_probably_meant(qtbot: QtBot, reader: Reader) -> No
 
 def test_terms_that_look_like_it_lead_to_the_glossary(qtbot: QtBot, reader: Reader) -> None:
     ask(qtbot, reader, "zzpatemt")
-    rows = all_of(reader.window.results.nothing, _TermRow)
+    rows = all_of(reader.window.later.results.nothing, _TermRow)
     assert rows
     assert rows[0].term.id == "patent"
 
@@ -209,7 +209,7 @@ def test_the_same_search_in_another_language_switches_to_it(qtbot: QtBot, reader
     reader.presenter.submit_query("contrefaire")
     qtbot.waitUntil(lambda: reader.presenter.answer is not None)
     reader.presenter.toggle_exact()
-    results = reader.window.results
+    results = reader.window.later.results
     qtbot.waitUntil(lambda: bool(reader.presenter.answer and reader.presenter.answer.query.is_exact))
     if results.nothing.isVisible():
         button = next(b for b in all_of(results.nothing, PushButton) if b.objectName() == "language_fr")

@@ -31,7 +31,7 @@ def test_a_damaged_page_is_named_and_its_twin_offered(
 ) -> None:
     flip(own_edition / PAGES, "Toutes les boulangeries ont besoin")
     reader = open_reader(own_edition, "fr")
-    trouble = reader.window.trouble
+    trouble = reader.window.later.trouble
 
     reader.presenter.open_place(Place(PageId("biz-trademarks")))
 
@@ -65,7 +65,7 @@ def test_a_damaged_index_is_told_and_pages_can_be_read(
 
     reader.presenter.submit_query("marque")
 
-    results = reader.window.results
+    results = reader.window.later.results
     qtbot.waitUntil(lambda: "indisponible" in results.head.title.text())
     assert "index est endommagé" in results._advice.text()
     reader.presenter.open_place(Place(PageId("right-patents")))
@@ -80,7 +80,7 @@ def test_the_other_languages_can_still_be_searched(
 
     reader.presenter.submit_query("marca")
 
-    qtbot.waitUntil(lambda: reader.window.results.list.count() > 0)
+    qtbot.waitUntil(lambda: reader.window.later.results.list.count() > 0)
 
 
 def test_an_unknown_page_is_a_notice_and_the_reader_stays(open_reader: Callable[..., Reader]) -> None:
@@ -89,7 +89,7 @@ def test_an_unknown_page_is_a_notice_and_the_reader_stays(open_reader: Callable[
     reader.presenter.open_place(Place(PageId("no-such-page"), SectionId("x")))
 
     assert "no hay ninguna página llamada «no-such-page»" in reader.window.notice.words.text()
-    assert reader.window.home.isVisible()
+    assert reader.window.later.home.isVisible()
 
 
 def test_a_page_without_its_twin_is_shown_in_english_with_a_word_in_the_new_language(

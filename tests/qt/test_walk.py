@@ -25,7 +25,7 @@ def type_into_search(qtbot: QtBot, reader: Reader, text: str) -> None:
 def wait_for_results(qtbot: QtBot, reader: Reader, query: str) -> None:
     def is_answered() -> bool:
         answer = reader.presenter.answer
-        return answer is not None and answer.query.text == query and reader.window.results.list.count() > 0
+        return answer is not None and answer.query.text == query and reader.window.later.results.list.count() > 0
 
     qtbot.waitUntil(is_answered)
 
@@ -46,13 +46,13 @@ def test_open_search_choose_switch_language_and_go_back_twice(qtbot: QtBot, open
     qtbot.waitUntil(window.search.suggestions.isVisible)
     qtbot.keyClick(window.search.field.edit, Qt.Key.Key_Return)
     wait_for_results(qtbot, reader, "marque")
-    assert window.results.isVisible()
+    assert window.later.results.isVisible()
     row = next(n for n, result in enumerate(reader.presenter.results) if result.place.page == "biz-trademarks")
-    item = window.results.list.item(row)
-    window.results.list.scrollToItem(item)
+    item = window.later.results.list.item(row)
+    window.later.results.list.scrollToItem(item)
     chosen = reader.presenter.results[row].place
-    centre = window.results.list.visualItemRect(item).center()
-    qtbot.mouseClick(window.results.list.viewport(), Qt.MouseButton.LeftButton, pos=centre)
+    centre = window.later.results.list.visualItemRect(item).center()
+    qtbot.mouseClick(window.later.results.list.viewport(), Qt.MouseButton.LeftButton, pos=centre)
 
     qtbot.waitUntil(view.isVisible)
     height = view.heading_height(chosen.section)
@@ -69,13 +69,13 @@ def test_open_search_choose_switch_language_and_go_back_twice(qtbot: QtBot, open
     assert abs(after - height) <= 5
 
     qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(window.results.isVisible)
+    qtbot.waitUntil(window.later.results.isVisible)
     assert window.bar.search.edit.text() == "marque"
-    assert window.results.list.currentRow() == row
-    qtbot.waitUntil(window.results.list.hasFocus)
+    assert window.later.results.list.currentRow() == row
+    qtbot.waitUntil(window.later.results.list.hasFocus)
 
     qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(window.home.isVisible)
+    qtbot.waitUntil(window.later.home.isVisible)
     assert reader.speech.language == "es"
 
 
@@ -160,7 +160,7 @@ def test_nothing_found_says_so_and_offers_a_way_on(qtbot: QtBot, open_reader: Ca
     reader = open_reader(language="fr")
     reader.presenter.submit_query("xyzzyx")
 
-    results = reader.window.results
+    results = reader.window.later.results
     qtbot.waitUntil(lambda: "Aucun résultat" in results.head.title.text())
     assert not results.list.isVisible()
     way = next(button for button in all_of(results.nothing, PushButton) if button.objectName() == "way_app:home")
@@ -170,7 +170,7 @@ def test_nothing_found_says_so_and_offers_a_way_on(qtbot: QtBot, open_reader: Ca
 
 
 def test_a_tile_of_the_home_screen_opens_its_page(qtbot: QtBot, reader: Reader) -> None:
-    tile = reader.window.home.findChild(object, "link_page:biz-export")
+    tile = reader.window.later.home.findChild(object, "link_page:biz-export")
 
     qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
 
@@ -179,7 +179,7 @@ def test_a_tile_of_the_home_screen_opens_its_page(qtbot: QtBot, reader: Reader) 
 
 
 def test_enter_opens_a_tile_as_a_click_does(qtbot: QtBot, reader: Reader) -> None:
-    tile = reader.window.home.findChild(object, "link_page:biz-export")
+    tile = reader.window.later.home.findChild(object, "link_page:biz-export")
 
     qtbot.keyClick(tile, Qt.Key.Key_Return)
 
@@ -290,7 +290,7 @@ def test_the_place_in_the_last_page_is_offered_again(qtbot: QtBot, open_reader: 
 
     second = open_reader()
 
-    card = second.window.home.findChild(object, "continue")
+    card = second.window.later.home.findChild(object, "continue")
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(second.window.article.isVisible)
     assert second.presenter.state.visit.page == "biz-trademarks"
@@ -301,7 +301,7 @@ def test_the_place_in_the_last_page_is_offered_again(qtbot: QtBot, open_reader: 
 
 def test_a_correction_is_shown_and_can_be_undone(qtbot: QtBot, open_reader: Callable[..., Reader]) -> None:
     reader = open_reader(language="fr")
-    results = reader.window.results
+    results = reader.window.later.results
     reader.presenter.submit_query("contrefasson")
     qtbot.waitUntil(lambda: results.list.count() > 0)
     assert (
@@ -319,5 +319,5 @@ def test_a_correction_is_shown_and_can_be_undone(qtbot: QtBot, open_reader: Call
 def test_a_term_in_another_language_finds_its_entry_in_the_glossary(qtbot: QtBot, reader: Reader, word: str) -> None:
     reader.presenter.submit_query(word)
 
-    qtbot.waitUntil(lambda: reader.window.results.list.count() > 0)
+    qtbot.waitUntil(lambda: reader.window.later.results.list.count() > 0)
     assert any(result.place.page == GLOSSARY for result in reader.presenter.results)

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QImage
 
 from sme_desktop.qt.look import Look, paint_svg
 
@@ -14,6 +13,7 @@ FigureSource = Callable[[str], str | None]
 _COLUMN_WIDTH = re.compile(r'width="(\d+)u"')
 _COLOURS = {"paper": "paper", "ink": "ink", "muted": "muted", "accent": "accent", "soft": "key", "warn": "warn"}
 _MARK = 'src="figure:'
+_FIGURE = re.compile(rf'{_MARK}([^"]+)"')
 
 
 def figure_names(html: str) -> Iterator[str]:
@@ -43,13 +43,19 @@ def with_widths(html: str, look: Look, figure_width: int) -> str:
     return _COLUMN_WIDTH.sub(lambda match: f'width="{look.px(float(match[1]))}"', html)
 
 
-def add_figures(
-    document: QTextDocument, html: str, figures: FigureSource, look: Look, *, width: int, ratio: float
-) -> None:
-    """Give a document the figures of a page as images; `ratio` is the device pixel ratio of the screen."""
-    for name in figure_names(html):
-        svg = figures(name)
-        if svg is None:
-            continue
-        image = paint_svg(coloured(svg, look).encode(), width, height_for(svg, width), ratio)
-        document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"figure:{name}"), image)
+def with_heights(html: str, figures: FigureSource, width: int) -> str:
+    """Give the HTML with the height of each drawing in pixels, so that Qt lays it out without having it painted."""
+
+    def place(match: re.Match[str]) -> str:
+        svg = figures(match[1])
+        return match[0] if svg is None else f'height="{height_for(svg, width)}" {match[0]}'
+
+    return _FIGURE.sub(place, html)
+
+
+def paint_figure(name: str, figures: FigureSource, look: Look, *, width: int, ratio: float) -> QImage:
+    """Paint a drawing of a page; an empty image where there is none. `ratio` is the device pixel ratio of the screen."""
+    svg = figures(name)
+    if svg is None:
+        return QImage()
+    return paint_svg(coloured(svg, look).encode(), width, height_for(svg, width), ratio)

@@ -19,7 +19,7 @@ from shiboken6 import isValid
 
 from sme_desktop.model import SectionId
 from sme_desktop.qt.article.document import FIGURE_WIDTH, ArticleDocument, Box, build_document
-from sme_desktop.qt.article.figures import add_figures, with_widths
+from sme_desktop.qt.article.figures import paint_figure, with_heights, with_widths
 from sme_desktop.qt.article.highlights import HighlightSource, apply_highlights
 from sme_desktop.qt.article.layers import SelectionLayers, spoken_mark
 from sme_desktop.qt.article.link_ring import begin_tab_here, paint_link_ring
@@ -136,9 +136,9 @@ class ArticleView(QTextBrowser):
 
     def _rebuild(self) -> None:
         document = QTextDocument(self)
-        width, ratio = self._figure_width(), max(1.0, self.devicePixelRatioF())
-        add_figures(document, self._reading.html, self._reading.figures, self._look, width=width, ratio=ratio)
+        width = self._figure_width()
         html = with_widths(self._reading.html, self._look, width)
+        html = with_heights(html, self._reading.figures, width)
         article = build_document(
             document, html, self._look, self._reading.language, is_right_to_left=self._reading.is_right_to_left
         )
@@ -147,8 +147,18 @@ class ArticleView(QTextBrowser):
         self.marks.release()
         self._hovered, self._article, self._painter = None, None, None
         self.places.show(())
+        # Before the document has a layout, and as if the scroll bar were there: else it would be laid out twice.
+        guess = self.width() - self.verticalScrollBar().sizeHint().width()
+        self._set_margins(document, guess)
         old = self.document()
         self.setDocument(document)
+        if self.viewport().width() != guess:
+            self._set_margins(document, self.viewport().width())
+        # Asked for its pages, Qt lays the whole document out and not piece by piece; it tells the scroll bar of pieces
+        # only.
+        layout = document.documentLayout()
+        document.pageCount()
+        layout.documentSizeChanged.emit(layout.documentSize())
         if isValid(old) and old is not document:
             old.deleteLater()
         self._article = article
@@ -157,8 +167,7 @@ class ArticleView(QTextBrowser):
         self._is_measured = False
         self.marks.renew(self._look)
         self.show_spoken(self._spoken)
-        document.documentLayout().documentSizeChanged.connect(self._size_changed)
-        self._set_margins(self.viewport().width())
+        layout.documentSizeChanged.connect(self._size_changed)
         self._set_palette()
         self.laid_out.emit()
 
@@ -184,11 +193,16 @@ class ArticleView(QTextBrowser):
         return int(min(room, self._look.px(FIGURE_WIDTH)))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Give nothing: a document holds its drawings itself, and is asked first.
+        """Give a drawing of the edition, painted when it first comes into view; the document keeps it.
 
-        An empty answer would make Qt open the address itself, be it a file of the reader's.
+        For everything else nothing: with no answer Qt would open the address itself, be it a file of the reader's.
         """
-        return QImage()
+        address = QUrl(name)
+        if kind != QTextDocument.ResourceType.ImageResource.value or address.scheme() != "figure":
+            return QImage()
+        ratio = max(1.0, self.devicePixelRatioF())
+        figures, width = self._reading.figures, self._figure_width()
+        return paint_figure(address.path(), figures, self._look, width=width, ratio=ratio)
 
     # Layout
 
@@ -209,12 +223,12 @@ class ArticleView(QTextBrowser):
             return 0
         return self._look.px(TOC_WIDTH) if width >= self._look.px(TOC_FROM) else 0
 
-    def _set_margins(self, width: int) -> None:
+    def _set_margins(self, document: QTextDocument, width: int) -> None:
         toc = self.toc_width(width)
         free = max(2 * _EDGE, width - toc - self._column(width))
         before = free // 2
         after = free - before + toc
-        frame = self.document().rootFrame()
+        frame = document.rootFrame()
         frame_format = frame.frameFormat()
         left, right = (after, before) if self._reading.is_right_to_left else (before, after)
         frame_format.setLeftMargin(left)
@@ -240,7 +254,7 @@ class ArticleView(QTextBrowser):
         if needs_figures:
             self._rebuild()
         else:
-            self._set_margins(event.size().width())
+            self._set_margins(self.document(), event.size().width())
         self._is_measured = False
         self.restore(position)
         self.laid_out.emit()
