@@ -107,6 +107,13 @@ class FileNotWrittenError(SmeError):
     advice = N_("Make room, or choose another folder; nothing of yours is lost.")
 
 
+class FileNotReadError(SmeError):
+    """A file that the reader chose cannot be read."""
+
+    message = N_("“{file}” cannot be read.")
+    advice = N_("See whether the disk is there and the file is yours to read. Nothing of yours was changed.")
+
+
 class NoDisplayError(SmeError):
     """A window cannot be opened on this machine."""
 

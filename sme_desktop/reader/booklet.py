@@ -7,8 +7,10 @@ from sme_desktop.errors import PageNotFoundError, SmeError
 from sme_desktop.library.codes import page_code, section_codes
 from sme_desktop.library.library import Library
 from sme_desktop.model import LANGUAGES, Page, PageId, SectionId
+from sme_desktop.reader.sheet_page import page_of
+from sme_desktop.tools.sheet import Sheet
 
-PAGE, TOPIC, BASKET = "page", "topic", "basket"
+PAGE, TOPIC, BASKET, SHEETS = "page", "topic", "basket", "sheets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class BookletPage:
     code: str
     codes: Mapping[SectionId, str]
     notes: tuple[PrintedNote, ...] = ()
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    """SVG by name, before those of the edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Booklet:
     @property
     def has_title_page(self) -> bool:
         """True where a title page and the contents come first."""
-        return len(self.pages) > 1
+        return len(self.pages) > 1 and self.kind != SHEETS
 
     @property
     def is_right_to_left(self) -> bool:
@@ -86,6 +90,17 @@ def booklet_of_basket(
     known = tuple(page for page in pages if library.languages_of(page))
     printed, trouble = _all_printed(library, known, language, notes)
     return Booklet(title, BASKET, language, "", printed, trouble)
+
+
+def booklet_of_sheets(library: Library, sheets: tuple[Sheet, ...]) -> Booklet:
+    """Give what a tool has made, each sheet from the head of a page."""
+    pages = []
+    for sheet in sheets:
+        page = page_of(sheet, library)
+        topics = library.topics(sheet.language)
+        topic = next((topic.title for topic in topics if topic.id == page.entry.topic), "")
+        pages.append(BookletPage(page, topic, "", {}, drawings=sheet.drawings))
+    return Booklet(sheets[0].title, SHEETS, sheets[0].language, "", tuple(pages))
 
 
 def _all_printed(

@@ -12,7 +12,8 @@ from sme_desktop.tools.deadlines.cases import Case, CaseUnreadableError, from_js
 from sme_desktop.tools.deadlines.dates import Deadline, deadlines
 from sme_desktop.tools.deadlines.export import Report
 from sme_desktop.tools.deadlines.input import read_date, read_year
-from sme_desktop.tools.deadlines.rules import RuleBook, read_rule_book, words
+from sme_desktop.tools.deadlines.rules import RuleBook, read_rule_book
+from sme_desktop.tools.texts import words
 
 TOOL = "deadlines"
 _LAST = "deadlines_last"
@@ -109,9 +110,12 @@ class DeadlineDesk:
     @property
     def days_off(self) -> DaysOff:
         """The days off that are counted with."""
-        if self.weekend == "edition" and self.book.days_off is not None:
+        return self._days_off(self.weekend)
+
+    def _days_off(self, weekend: str) -> DaysOff:
+        if weekend == "edition" and self.book.days_off is not None:
             return self.book.days_off
-        return WEEKENDS.get(self.weekend, SATURDAY_SUNDAY)
+        return WEEKENDS.get(weekend, SATURDAY_SUNDAY)
 
     # The answer
 
@@ -128,6 +132,23 @@ class DeadlineDesk:
             days_off=self.days_off,
             today=self._today(),
         )
+
+    def answer_of(self, case: Case) -> tuple[Deadline, ...]:
+        """Give every date that follows from a kept case; none where this edition has no rules for it, or it goes too far."""
+        if case.right not in dict(self.rights("en")) or case.event not in self.book.events_for(case.right):
+            return ()
+        try:
+            return deadlines(
+                self.book,
+                case.right,
+                case.event,
+                case.start,
+                others=case.others,
+                days_off=self._days_off(case.weekend),
+                today=self._today(),
+            )
+        except DateError:
+            return ()
 
     def report(self) -> Report | None:
         """Give question and answer as they are taken out of the program; None before a date was read."""

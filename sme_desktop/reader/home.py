@@ -22,6 +22,13 @@ class Wish:
     title: str
     note: str
     page: PageId
+    """The page that answers, or explains the tool that does."""
+    is_tool: bool = False
+
+    @property
+    def link(self) -> str:
+        """Where the tile leads."""
+        return f"tool:{self.page.removeprefix('tool-')}" if self.is_tool else f"page:{self.page}"
 
 
 _WISHES = (
@@ -32,7 +39,7 @@ _WISHES = (
     Wish("export", N_("export"), N_("Marks and patents abroad"), PageId("biz-export")),
     Wish("technology", N_("get technology"), N_("Patent documents as a source"), PageId("biz-patent-information")),
     Wish("online", N_("do business online"), N_("Domain names, content, contracts"), PageId("ecom-understand")),
-    Wish("checkup", N_("see where I stand"), N_("A check-up in 35 questions"), PageId("tool-diagnostic")),
+    Wish("checkup", N_("see where I stand"), N_("A check-up in 35 questions"), PageId("tool-diagnostic"), is_tool=True),
 )
 """Seven challenges of small firms and the check-up."""
 

@@ -174,6 +174,13 @@ class Profile:
             self._connection.execute(statement, values)
             self.on_trouble()
 
+    def clear_traces(self) -> None:
+        """Have what was deleted leave the log of changes as well (SQLite, "wal_checkpoint")."""
+        try:
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlite3.Error as error:
+            logger.warning("The log of the profile cannot be emptied: %s", error)
+
     def copy_to(self, folder: Path) -> None:
         """Write a copy into another folder; raise FileNotWrittenError."""
         try:

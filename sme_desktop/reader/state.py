@@ -94,6 +94,9 @@ def page_language(state: ReaderState, library: Library) -> str:
     return "en" if "en" in languages else languages[0]
 
 
+NO_SECTION = SectionId("")
+
+
 def open_home(state: ReaderState) -> ReaderState:
     """Go to the home screen."""
     return _visit(state, Visit(Screen.HOME))
@@ -104,9 +107,11 @@ def open_mine(state: ReaderState) -> ReaderState:
     return _visit(state, Visit(Screen.MINE))
 
 
-def open_tool(state: ReaderState, page: PageId) -> ReaderState:
-    """Go to a tool, named by the page that explains it."""
-    return _visit(state, Visit(Screen.TOOL, page=page))
+def open_tool(state: ReaderState, page: PageId, part: SectionId = NO_SECTION) -> ReaderState:
+    """Go to a tool, named by the page that explains it, or to a part of it; nothing happens where it stands already."""
+    if (state.visit.screen, state.visit.page, state.visit.target) == (Screen.TOOL, page, part):
+        return state
+    return _visit(state, Visit(Screen.TOOL, page=page, target=part))
 
 
 def open_page(state: ReaderState, library: Library, place: Place, *, query: str = "") -> ReaderState:

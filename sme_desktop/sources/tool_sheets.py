@@ -16,7 +16,8 @@ from sme_desktop.sources.blocks import Block, Inline, Run, Steps, Subheading, Ta
 from sme_desktop.sources.page_file import SourcePage
 from sme_desktop.sources.site_map import SiteMap
 from sme_desktop.sources.yaml_file import YamlError, read_yaml
-from sme_desktop.tools.deadlines.rules import RuleBook, read_rule_book, words
+from sme_desktop.tools.deadlines.rules import RuleBook, read_rule_book
+from sme_desktop.tools.texts import words
 
 TOOLS = "tools"
 """Folder of the data, in the content and in an overlay."""

@@ -12,7 +12,8 @@ from tools_support import LANGUAGES, ROOT, data_of
 from sme_desktop.errors import ToolDamagedError
 from sme_desktop.sources.site_map import read_site_map
 from sme_desktop.tools.deadlines import dates
-from sme_desktop.tools.deadlines.rules import LaterOf, Period, RuleBook, read_rule_book, words
+from sme_desktop.tools.deadlines.rules import LaterOf, Period, RuleBook, read_rule_book
+from sme_desktop.tools.texts import words
 
 
 def test_every_rule_of_the_file_is_there_and_can_be_reached(book: RuleBook) -> None:

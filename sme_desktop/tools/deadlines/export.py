@@ -8,10 +8,10 @@ from uuid import NAMESPACE_URL, uuid5
 from sme_desktop.i18n import N_, Catalogue
 from sme_desktop.tools.deadlines.calendar import SATURDAY_SUNDAY, DaysOff
 from sme_desktop.tools.deadlines.dates import Deadline, reminders
-from sme_desktop.tools.deadlines.rules import RuleBook, words
+from sme_desktop.tools.deadlines.rules import RuleBook
 from sme_desktop.tools.deadlines.wording import write_date, write_long_date
+from sme_desktop.tools.texts import named, words
 
-NAMED = N_("{name}: {value}")
 BESIDE = N_("{name}: {value}. Do not count on it.")
 REMINDERS = N_("Suggested reminders: {first} and {second}")
 REMINDER = N_("Suggested reminder: {first}")
@@ -52,7 +52,7 @@ def as_text(report: Report, catalogue: Catalogue) -> str:
     asked = str(report.start.year) if book.is_year_event(report.event) else write_long_date(report.start, language)
     lines = [*([_one_line(report.name)] if _one_line(report.name) else [])]
     lines.append(words(book.right_names[report.right], language))
-    lines += [_named(words(book.events[report.event], language), asked, catalogue), ""]
+    lines += [named(words(book.events[report.event], language), asked, catalogue), ""]
     told: set[str] = set()
     for deadline in report.deadlines:
         lines.append(words(deadline.rule.label, language))
@@ -62,7 +62,7 @@ def as_text(report: Report, catalogue: Catalogue) -> str:
         said = (
             _second_dates(report, deadline, catalogue)
             if deadline.rule.id in told
-            else _lines(report, deadline, catalogue)
+            else said_of(report, deadline, catalogue)
         )
         told.add(deadline.rule.id)
         lines += [f"  {line}" for line in said]
@@ -71,7 +71,7 @@ def as_text(report: Report, catalogue: Catalogue) -> str:
             facts = {"first": write_date(first, language), "second": write_date(second or first, language)}
             lines.append(f"  {catalogue.fill(REMINDERS if second else REMINDER, facts)}")
         lines.append("")
-    return "\n".join((*lines, *_ending(report, catalogue), ""))
+    return "\n".join((*lines, *said_under_all(report, catalogue), ""))
 
 
 def as_ics(report: Report, catalogue: Catalogue) -> bytes:
@@ -93,7 +93,7 @@ def as_ics(report: Report, catalogue: Catalogue) -> bytes:
         event = Event()
         title = words(deadline.rule.label, catalogue.language)
         name = _one_line(report.name)
-        title = catalogue.fill(NAMED, {"name": name, "value": title}) if name else title
+        title = named(name, title, catalogue) if name else title
         event.add("uid", _uid(report, deadline))
         # RFC 5545, 3.8.7.2: without METHOD it is the time of the last revision, here that of the edition.
         event.add("dtstamp", datetime.combine(date.fromisoformat(report.edition), time(), UTC))
@@ -102,7 +102,7 @@ def as_ics(report: Report, catalogue: Catalogue) -> bytes:
             event.add("dtend", deadline.safe + timedelta(days=1))
         event.add("summary", title)
         about = (_first_date(report, deadline, catalogue),) if deadline.is_approximate else ()
-        description = (*about, *_lines(report, deadline, catalogue), *_ending(report, catalogue))
+        description = (*about, *said_of(report, deadline, catalogue), *said_under_all(report, catalogue))
         event.add("description", "\n".join(description))
         event.add("transp", "TRANSPARENT")
         for day in reminders(deadline, today=report.today):
@@ -121,10 +121,6 @@ def _uid(report: Report, deadline: Deadline) -> str:
     return str(uuid5(NAMESPACE_URL, "sme-desktop:deadline:" + "\n".join(map(str, parts))))
 
 
-def _named(name: str, value: str, catalogue: Catalogue) -> str:
-    return catalogue.fill(NAMED, {"name": name, "value": value})
-
-
 def _one_line(text: str) -> str:
     """Give a name without line ends and other controls, which iCalendar forbids (RFC 5545, 3.3.11)."""
     return "".join(character for character in " ".join(text.split()) if character.isprintable())
@@ -135,7 +131,7 @@ def _first_date(report: Report, deadline: Deadline, catalogue: Catalogue) -> str
     day = write_long_date(deadline.safe, catalogue.language) if deadline.safe is not None else ""
     if deadline.is_approximate:
         return catalogue.fill(ABOUT, {"date": day})
-    return _named(words(report.book.labels["safe_date"], catalogue.language), day, catalogue)
+    return named(words(report.book.labels["safe_date"], catalogue.language), day, catalogue)
 
 
 def _second_dates(report: Report, deadline: Deadline, catalogue: Catalogue) -> Iterator[str]:
@@ -145,7 +141,7 @@ def _second_dates(report: Report, deadline: Deadline, catalogue: Catalogue) -> I
         rolled = write_long_date(deadline.rolled, language)
         yield catalogue.fill(BESIDE, {"name": words(book.labels["next_working_day"], language), "value": rolled})
     if deadline.late is not None:
-        yield _named(
+        yield named(
             words(book.labels["late_with_surcharge"], language), write_long_date(deadline.late, language), catalogue
         )
     if deadline.is_end:
@@ -161,7 +157,7 @@ def _second_dates(report: Report, deadline: Deadline, catalogue: Catalogue) -> I
         yield f"{words(book.labels['later_counts'], language)} {other}"
 
 
-def _lines(report: Report, deadline: Deadline, catalogue: Catalogue) -> Iterator[str]:
+def said_of(report: Report, deadline: Deadline, catalogue: Catalogue) -> Iterator[str]:
     """Give what is said below a date: second dates, the rule in words, its source."""
     book, rule, language = report.book, deadline.rule, catalogue.language
     yield from _second_dates(report, deadline, catalogue)
@@ -169,16 +165,16 @@ def _lines(report: Report, deadline: Deadline, catalogue: Catalogue) -> Iterator
         yield f"{words(book.labels['typical_value'], language)}."
     # What a country decides is said in a line of its own.
     period = book.in_words(replace(rule, slot=""), language)
-    yield _named(words(book.phrases["period"], language), period, catalogue)
+    yield named(words(book.phrases["period"], language), period, catalogue)
     if deadline.start is not None:
         start = str(deadline.start.year) if rule.end_of_year else write_date(deadline.start, language)
         event = words(book.events[rule.start_event], language)
-        yield _named(words(book.phrases["from"], language), f"{event}, {start}", catalogue)
+        yield named(words(book.phrases["from"], language), f"{event}, {start}", catalogue)
     yield words(rule.note, language)
-    yield _named(words(book.phrases["source"], language), words(rule.source, language), catalogue)
+    yield named(words(book.phrases["source"], language), words(rule.source, language), catalogue)
 
 
-def _ending(report: Report, catalogue: Catalogue) -> Iterator[str]:
+def said_under_all(report: Report, catalogue: Catalogue) -> Iterator[str]:
     """Give what is always said: what the days off are, that all this is indicative, and of which edition."""
     known = [deadline for deadline in report.deadlines if deadline.safe is not None]
     counted = any(deadline.rolled or deadline.rule.unit == "working_days" for deadline in known)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sme_desktop.errors import ToolDamagedError
 from sme_desktop.tools.deadlines.calendar import DaysOff
+from sme_desktop.tools.texts import Texts, words
 
 TOOL = "deadlines"
 UNITS = ("days", "working_days", "months", "years")
@@ -20,14 +21,6 @@ LABELS = (
     "later_counts",
 )
 PHRASES = ("every", "every_year", "about", "grace", "year_end", "typical", "later", "period", "from", "source")
-
-Texts = Mapping[str, str]
-"""Words by language code; English is always there."""
-
-
-def words(texts: Texts, language: str) -> str:
-    """Give the words in this language, else in English."""
-    return texts.get(language) or texts["en"]
 
 
 @dataclass(frozen=True, slots=True)

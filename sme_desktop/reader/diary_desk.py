@@ -1,0 +1,52 @@
+"""All dates of the reader together: those of the kept cases, and the ends noted in the asset register."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from sme_desktop.i18n import N_, Catalogue
+from sme_desktop.library.library import Library
+from sme_desktop.model import PageId
+from sme_desktop.reader.deadline_desk import DeadlineDesk
+from sme_desktop.reader.register_desk import RegisterDesk
+from sme_desktop.tools.deadlines.diary import DiaryDate, diary_ics, diary_sheet, upcoming, wall_sheet
+from sme_desktop.tools.sheet import Sheet
+from sme_desktop.tools.texts import words
+
+PAGE = PageId("tool-deadlines")
+END = N_("The registration or contract ends.")
+
+
+class DiaryDesk:
+    """Gathers the dates anew each time: cases and register may have changed."""
+
+    def __init__(
+        self, library: Library, deadlines: DeadlineDesk, register: RegisterDesk, today: Callable[[], date]
+    ) -> None:
+        self._library, self._deadlines, self._register, self._today = library, deadlines, register, today
+
+    def dates(self, catalogue: Catalogue) -> tuple[DiaryDate, ...]:
+        """Give the dates that are still to come, by day."""
+        return upcoming((*self._of_cases(catalogue.language), *self._of_register(catalogue)), self._today())
+
+    def _of_cases(self, language: str) -> Iterator[DiaryDate]:
+        for case in self._deadlines.cases():
+            for deadline in self._deadlines.answer_of(case):
+                if deadline.safe is not None:
+                    yield DiaryDate(deadline.safe, words(deadline.rule.label, language), case.name)
+
+    def _of_register(self, catalogue: Catalogue) -> Iterator[DiaryDate]:
+        for asset in self._register.assets:
+            if asset.until is not None:
+                yield DiaryDate(asset.until, catalogue.gettext(END), asset.name)
+
+    def sheet(self, catalogue: Catalogue) -> Sheet:
+        """Give the list."""
+        return diary_sheet(PAGE, self.dates(catalogue), self._today(), catalogue)
+
+    def wall(self, catalogue: Catalogue) -> Sheet:
+        """Give the calendar for the wall."""
+        return wall_sheet(PAGE, self.dates(catalogue), self._today(), catalogue)
+
+    def as_ics(self, catalogue: Catalogue) -> bytes:
+        """Give the dates for a calendar program."""
+        return diary_ics(self.dates(catalogue), self._library.manifest.date, self._today(), catalogue)

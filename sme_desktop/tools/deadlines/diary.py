@@ -1,0 +1,145 @@
+"""All dates of a firm together: a list, sheets for the wall, and a file for calendar programs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
+
+from sme_desktop.i18n import N_, Catalogue
+from sme_desktop.tools.deadlines.calendar import add_months
+from sme_desktop.tools.deadlines.dates import REMINDER_MONTHS
+from sme_desktop.tools.deadlines.export import ALARM_HOUR
+from sme_desktop.tools.deadlines.wording import WEEKDAYS, write_date, write_month, write_weekday
+from sme_desktop.tools.sheet import Block, Grid, Paragraph, Part, Sheet
+from sme_desktop.tools.texts import named
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+WALL_MONTHS = 12
+
+COUNT = N_("{n} dates from {day} on, out of your cases and your register.")
+NOTHING = N_("No dates yet. Keep a case in the deadline calculator, or note an end in the asset register.")
+SAFE = N_("Safe dates only. Before you rely on a date, ask the office concerned.")
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryDate:
+    """A day, what ends or falls due on it, and whose date it is: a case or an asset."""
+
+    day: date
+    what: str
+    whose: str
+
+    @property
+    def short(self) -> str:
+        """What fits on a sheet for the wall."""
+        return self.whose or self.what
+
+
+def upcoming(dates: Iterable[DiaryDate], today: date) -> tuple[DiaryDate, ...]:
+    """Give the dates that are still to come, by day."""
+    return tuple(
+        sorted((each for each in dates if each.day >= today), key=lambda each: (each.day, each.whose, each.what))
+    )
+
+
+def diary_sheet(page: str, dates: tuple[DiaryDate, ...], today: date, catalogue: Catalogue) -> Sheet:
+    """Give the list of the dates, year by year."""
+    _, language = catalogue.gettext, catalogue.language
+    title = _("All my dates")
+    if not dates:
+        return Sheet(page, language, title, "", (Part("none", _("Nothing to keep yet"), (Paragraph(_(NOTHING)),)),))
+    parts = []
+    for year, group in groupby(dates, key=lambda each: each.day.year):
+        rows = tuple((_day(each.day, language), each.what, each.whose) for each in group)
+        parts.append(Part(f"year-{year}", str(year), (Grid((_("Day"), _("What"), _("Whose")), rows, (28, 46, 26)),)))
+    parts.append(Part("limits", _("What this is worth"), (Paragraph(_(SAFE)),)))
+    lead = catalogue.fill(COUNT, {"n": len(dates), "day": write_date(today, language)})
+    return Sheet(page, language, title, lead, tuple(parts))
+
+
+def wall_sheet(page: str, dates: tuple[DiaryDate, ...], today: date, catalogue: Catalogue) -> Sheet:
+    """Give a calendar of twelve months for the wall, with the dates in their days."""
+    language = catalogue.language
+    first = today.replace(day=1)
+    months = [add_months(first, number) for number in range(WALL_MONTHS)]
+    parts = tuple(
+        Part(f"month-{month:%Y-%m}", _heading(month, language), (_month(month, dates, language),))
+        for month in months
+    )
+    facts = {"first": write_month(months[0], language), "last": write_month(months[-1], language)}
+    title = catalogue.fill(N_("Wall calendar, {first} – {last}"), facts)
+    return Sheet(page, language, title, "", parts)
+
+
+def _heading(month: date, language: str) -> str:
+    """Give the month as a heading: with a capital, which French and Spanish do not write within a sentence."""
+    name = write_month(month, language)
+    return name[:1].upper() + name[1:]
+
+
+def _day(day: date, language: str) -> str:
+    weekday = write_weekday(day, language)
+    return f"{write_date(day, language)}, {weekday}" if weekday else write_date(day, language)
+
+
+def _month(month: date, dates: tuple[DiaryDate, ...], language: str) -> Block:
+    names = WEEKDAYS.get(language)
+    # Monday first (ISO 8601); short names, since a seventh of a sheet is narrow.
+    head = tuple(name[:3] for name in names) if names else tuple(str(number) for number in range(1, 8))
+    cells = [""] * month.weekday()
+    day = month
+    while day.month == month.month:
+        said = [each.short for each in dates if each.day == day]
+        cells.append("\n".join((str(day.day), *said)))
+        if day == date.max:
+            break
+        day += timedelta(days=1)
+    cells += [""] * (-len(cells) % 7)
+    rows = tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7))
+    return Grid(head, rows, (15, 14, 14, 14, 14, 14, 15))
+
+
+def diary_ics(dates: tuple[DiaryDate, ...], edition: str, today: date, catalogue: Catalogue) -> bytes:
+    """Give an iCalendar file (RFC 5545): an all-day event for each date, with reminders three months and one before.
+
+    `edition` is the day of the edition in ISO 8601. The same dates give the same bytes.
+    """
+    # It takes 0.15 s to load, and most people never save a calendar.
+    from icalendar import Calendar  # noqa: PLC0415
+
+    calendar = Calendar()
+    calendar.add("prodid", f"-//SME Desktop//Diary//{catalogue.language.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    for each in dates:
+        calendar.add_component(_event(each, edition, today, catalogue))
+    return bytes(calendar.to_ical())
+
+
+def _event(each: DiaryDate, edition: str, today: date, catalogue: Catalogue) -> "Event":
+    from icalendar import Alarm, Event  # noqa: PLC0415
+
+    event = Event()
+    title = named(each.whose, each.what, catalogue) if each.whose else each.what
+    title = "".join(character for character in " ".join(title.split()) if character.isprintable())
+    event.add("uid", str(uuid5(NAMESPACE_URL, f"sme-desktop:diary:{title}\n{each.day}")))
+    event.add("dtstamp", datetime.combine(date.fromisoformat(edition), time(), UTC))
+    event.add("dtstart", each.day)
+    if each.day < date.max:
+        event.add("dtend", each.day + timedelta(days=1))
+    event.add("summary", title)
+    event.add("description", catalogue.gettext(SAFE))
+    event.add("transp", "TRANSPARENT")
+    for back in REMINDER_MONTHS:
+        day = add_months(each.day, -back)
+        if day >= today:
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("description", title)
+            alarm.add("trigger", timedelta(hours=ALARM_HOUR) - (each.day - day))
+            event.add_component(alarm)
+    return event

@@ -1,0 +1,1 @@
+"""The check-up: questions about the firm, a score for each area, and what to do first."""

@@ -1,0 +1,1 @@
+"""The forms: fields with their help, filled in and kept."""

@@ -1,0 +1,1 @@
+"""The self-tests: questions with one right answer, an explanation and pages to read."""
