@@ -57,7 +57,7 @@ class Tile(LinkButton):
     """A way in: what a reader wants, and a few words on it."""
 
     def __init__(self, look: Look, wish: Wish, title: str, note: str, *, height: int, parent: QWidget) -> None:
-        super().__init__(look, height, f"page:{wish.page}", title, parent)
+        super().__init__(look, height, wish.link, title, parent)
         self._wish, self._note = wish, note
         self.setAccessibleDescription(note)
         # Tiles of one row are equally high.

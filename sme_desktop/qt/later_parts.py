@@ -12,6 +12,7 @@ from sme_desktop.qt.commands import Commands
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.page_flow import PageFlow
 from sme_desktop.qt.presenter import Presenter
+from sme_desktop.qt.search_field import SearchField
 from sme_desktop.qt.search_flow import SearchFlow
 from sme_desktop.qt.side_panel import SidePanel
 from sme_desktop.qt.speech import Speech
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from sme_desktop.qt.printing.flow import PrintFlow
     from sme_desktop.qt.results_flow import ResultsFlow
     from sme_desktop.qt.results_view import ResultsView
-    from sme_desktop.qt.tools.deadlines_flow import DeadlinesFlow
-    from sme_desktop.qt.tools.deadlines_view import DeadlinesView
+    from sme_desktop.qt.tools.tool_box import ToolBox
     from sme_desktop.qt.trouble_view import TroubleView
     from sme_desktop.reader.booklet import PrintedNote
+    from sme_desktop.tools.sheet import Sheet
 
 
 class View(Protocol):
@@ -43,7 +44,7 @@ class View(Protocol):
         """Set every text."""
 
 
-Shown = TypeVar("Shown", "HomeView", "ResultsView", "TroubleView", "MineView", "DeadlinesView")
+Shown = TypeVar("Shown", "HomeView", "ResultsView", "TroubleView", "MineView")
 
 
 class PartsOwner(Protocol):
@@ -62,6 +63,9 @@ class PartsOwner(Protocol):
 
     def add_screen(self, screen: QWidget) -> None:
         """Take a screen that can fill the window."""
+
+    def print_pages(self) -> None:
+        """Show what can be printed."""
 
     def show_side(self) -> None:
         """Show the filters beside results, the contents beside everything else."""
@@ -89,6 +93,11 @@ class LaterParts:
         view = self._screen(HomeView(self._window.look, self._speech, self._presenter.library))
         self._window.search.serve(view.search)
         return view
+
+    @property
+    def home_field(self) -> SearchField:
+        """The search of the home screen."""
+        return self.home.search
 
     @cached_property
     def home_flow(self) -> "HomeFlow":
@@ -149,7 +158,7 @@ class LaterParts:
         """Printing, with the reader's notes on request."""
         from sme_desktop.qt.printing.flow import PrintFlow
 
-        flow = PrintFlow(self._presenter, self._speech, self._window, notes=self._printed_notes)
+        flow = PrintFlow(self._presenter, self._speech, self._window, notes=self._printed_notes, sheets=self._sheets)
         flow.told.connect(self._presenter.tell)
         return flow
 
@@ -168,35 +177,32 @@ class LaterParts:
         return MineFlow(self._presenter, self._speech, self._window, self.mine)
 
     @cached_property
-    def deadlines_view(self) -> "DeadlinesView":
-        """The screen of the deadline calculator."""
-        from sme_desktop.qt.tools.deadlines_view import DeadlinesView
+    def tools(self) -> "ToolBox":
+        """The tools."""
+        from sme_desktop.qt.tools.tool_box import ToolBox
 
-        return self._screen(DeadlinesView(self._window.look, self._speech))
-
-    @cached_property
-    def deadlines(self) -> "DeadlinesFlow":
-        """The deadline calculator; raise ToolMissingError."""
-        from sme_desktop.qt.tools.deadlines_flow import DeadlinesFlow, today
-        from sme_desktop.reader.deadline_desk import DeadlineDesk
-
-        desk = DeadlineDesk(self._presenter.profile, self._presenter.library, today)
-        return DeadlinesFlow(self._presenter, self._speech, self._window, self.deadlines_view, desk)
+        box = ToolBox(self._presenter, self._speech, self._window, self._window.add_screen)
+        self._views.append(box)
+        return box
 
     def screen_of(self, visit: Visit) -> QWidget:
         """Give the screen of a visit, filled and ready to be shown; raise ToolMissingError."""
         if visit.screen is Screen.TOOL:
-            self.deadlines.show()
-            return self.deadlines_view
+            return self.tools.show(visit.page)
         self.mine_flow.show()
         return self.mine
 
     def take_focus(self, screen: QWidget) -> None:
         """Give the keyboard to what is used first on a screen."""
-        if screen is self.mine:
+        if self._is_made("mine") and screen is self.mine:
             self.mine.focus_first()
         else:
-            self.deadlines_view.focus_date()
+            self.tools.focus_first()
+
+    def _sheets(self) -> "tuple[Sheet, ...]":
+        """Give what the tool that is shown puts on paper."""
+        is_tool = self._presenter.state.visit.screen is Screen.TOOL
+        return self.tools.sheets() if is_tool else ()
 
     def _printed_notes(self, page: PageId, _language: str) -> "tuple[PrintedNote, ...]":
         """Give the notes and highlights of a page as they are printed."""

@@ -334,6 +334,10 @@ class MainWindow(QMainWindow):
         """Take a screen that can fill the window."""
         self._screens.addWidget(screen)
 
+    def print_pages(self) -> None:
+        """Show what can be printed of what is on the screen."""
+        self.later.print_pages()
+
     def as_widget(self) -> QWidget:
         """Give the window itself, for menus that open over it."""
         return self

@@ -16,7 +16,15 @@ from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import LANGUAGE_NAMES, Speech
 
 if TYPE_CHECKING:
-    from sme_desktop.qt.later_parts import LaterParts
+    from sme_desktop.qt.trouble_view import TroubleView
+
+
+class TroubleMaker(Protocol):
+    """Makes the screen of damaged pages when it is first needed."""
+
+    @property
+    def trouble(self) -> "TroubleView":
+        """The screen."""
 
 
 class Stage(Protocol):
@@ -42,7 +50,7 @@ class PageFlow(QObject):
         speech: Speech,
         article: ArticlePanel,
         contents: ContentsView,
-        later: "LaterParts",
+        later: TroubleMaker,
         finding: FindFlow,
         stage: Stage,
         parent: QObject,

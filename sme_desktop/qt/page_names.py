@@ -5,3 +5,5 @@ from sme_desktop.model import PageId
 GLOSSARY = PageId("help-glossary")
 HELP = PageId("help-using")
 DEADLINES = PageId("tool-deadlines")
+CHECK_UP = PageId("tool-diagnostic")
+REGISTER = PageId("tool-register")

@@ -81,9 +81,19 @@ class Presenter(QObject):
         self._change(steps.open_mine(self.state))
 
     def open_tool(self, tool: str) -> None:
-        """Go to a tool; where this edition has no data for it, the page that explains it says how to do without."""
-        page = PageId(f"tool-{tool}")
-        self._change(steps.open_tool(self.state, page))
+        """Go to a tool by the page that explains it, with or without its `tool-`, or to a part of it: `deadlines#dates`.
+
+        Where this edition has no data for it, the page says how to do without.
+        """
+        name, _, part = tool.partition("#")
+        page = PageId(f"tool-{name}")
+        if not self.library.languages_of(page):
+            page = PageId(name)
+        self._change(steps.open_tool(self.state, page, SectionId(part)))
+
+    def show_again(self) -> None:
+        """Have the screen filled anew: what it shows has changed."""
+        self.state_changed.emit()
 
     def open_place(self, place: Place, *, query: str = "") -> None:
         """Open a page at a section, with the words of a query marked."""

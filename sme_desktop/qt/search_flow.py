@@ -1,6 +1,6 @@
 """From key to result: the search fields and the list under them, tied to the presenter."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,7 +20,19 @@ from sme_desktop.reader.suggestions import (
 )
 
 if TYPE_CHECKING:
-    from sme_desktop.qt.later_parts import LaterParts
+    from sme_desktop.qt.results_flow import ResultsFlow
+
+
+class SearchScreens(Protocol):
+    """What is made when the search first needs it."""
+
+    @property
+    def home_field(self) -> SearchField:
+        """The field of the home screen."""
+
+    @property
+    def results_flow(self) -> "ResultsFlow":
+        """What the results screen shows."""
 
 
 class SearchFlow(QObject):
@@ -29,7 +41,13 @@ class SearchFlow(QObject):
     escaped = Signal()
 
     def __init__(
-        self, presenter: Presenter, look: Look, speech: Speech, field: SearchField, later: "LaterParts", parent: QWidget
+        self,
+        presenter: Presenter,
+        look: Look,
+        speech: Speech,
+        field: SearchField,
+        later: SearchScreens,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._presenter, self._speech, self._parent = presenter, speech, parent
@@ -52,7 +70,7 @@ class SearchFlow(QObject):
     def field(self) -> SearchField:
         """The field that is shown now."""
         is_home = self._presenter.state.visit.screen is Screen.HOME
-        return self._later.home.search if is_home else self._bar_field
+        return self._later.home_field if is_home else self._bar_field
 
     def focus_field(self) -> None:
         """Give the keyboard to the search."""

@@ -115,12 +115,12 @@ def test_cards_and_lists_hold_their_items(qtbot: QtBot, told: Reader) -> None:
 
 def test_pressing_a_link_follows_it(qtbot: QtBot, told: Reader) -> None:
     page = open_page(qtbot, told, "biz-trademarks")
-    link = next(node for node in parts_of(page, Role.Link) if node.part.link.startswith("page:right-trademarks"))
+    link = next(node for node in parts_of(page, Role.Link) if node.part.link.startswith("page:case-cafe-name"))
 
     assert has(link, "focusable")
     link.actionInterface().doAction("Press")
 
-    qtbot.waitUntil(lambda: told.presenter.state.visit.page == "right-trademarks")
+    qtbot.waitUntil(lambda: told.presenter.state.visit.page == "case-cafe-name")
     assert not link.isValid()
     assert page.text(Text.Name) == told.window.article.view.accessibleName()
     assert parts_of(page, Role.Heading)[0].text(Text.Name) == page.text(Text.Name)
@@ -300,7 +300,7 @@ def show_note(qtbot: QtBot, reader: Reader) -> None:
 
 def show_deadlines(qtbot: QtBot, reader: Reader) -> None:
     reader.presenter.open_tool("deadlines")
-    view = reader.window.later.deadlines_view
+    view = reader.window.later.tools.deadlines.view
     view.date.edit.setText("31/8/2026")
     qtbot.keyClick(view.date.edit, Qt.Key.Key_Return)
 

@@ -27,7 +27,7 @@ def open_calculator(qtbot: QtBot, reader: Reader) -> None:
 
 
 def view_of(reader: Reader) -> QWidget:
-    return reader.window.later.deadlines_view
+    return reader.window.later.tools.deadlines.view
 
 
 def type_date(qtbot: QtBot, reader: Reader, text: str) -> None:
@@ -177,7 +177,7 @@ class Chooser:
 def test_the_dates_go_into_a_calendar(qtbot: QtBot, reader: Reader, tmp_path: Path) -> None:
     open_calculator(qtbot, reader)
     type_date(qtbot, reader, "31 August 2026")
-    reader.window.later.deadlines.chooser = Chooser(tmp_path / "dates.ics")
+    reader.window.later.tools.deadlines.chooser = Chooser(tmp_path / "dates.ics")
 
     qtbot.mouseClick(child(view_of(reader), QAbstractButton, "dates_ics"), LEFT)
 
@@ -190,7 +190,7 @@ def test_the_dates_go_into_a_calendar(qtbot: QtBot, reader: Reader, tmp_path: Pa
 def test_a_folder_that_cannot_be_written_is_told(qtbot: QtBot, reader: Reader) -> None:
     open_calculator(qtbot, reader)
     type_date(qtbot, reader, "31 August 2026")
-    reader.window.later.deadlines.chooser = Chooser(Path("/dev/full/dates.ics"))
+    reader.window.later.tools.deadlines.chooser = Chooser(Path("/dev/full/dates.ics"))
 
     qtbot.mouseClick(child(view_of(reader), QAbstractButton, "dates_ics"), LEFT)
 
@@ -215,7 +215,7 @@ def test_cases_are_kept_by_name_opened_and_wiped(qtbot: QtBot, reader: Reader) -
     assert isinstance(card, InputCard)
     qtbot.keyClicks(card.edit, "Bakery mark")
     qtbot.keyClick(card.edit, Qt.Key.Key_Return)
-    case = reader.window.later.deadlines.desk.cases()[0]
+    case = reader.window.later.tools.deadlines.desk.cases()[0]
 
     qtbot.mouseClick(child(view_of(reader), QAbstractButton, "deadline_cases"), LEFT)
     pick(qtbot, "")
@@ -226,21 +226,21 @@ def test_cases_are_kept_by_name_opened_and_wiped(qtbot: QtBot, reader: Reader) -
     qtbot.mouseClick(child(view_of(reader), QAbstractButton, "deadline_cases"), LEFT)
     pick(qtbot, "remove")
 
-    assert reader.window.later.deadlines.desk.cases() == ()
+    assert reader.window.later.tools.deadlines.desk.cases() == ()
 
 
 def test_wiping_everything_of_mine_wipes_cases_and_answers(qtbot: QtBot, open_reader: Callable[..., Reader]) -> None:
     first = open_reader()
     open_calculator(qtbot, first)
     type_date(qtbot, first, "31 August 2026")
-    first.window.later.deadlines.desk.keep("Bakery mark")
+    first.window.later.tools.deadlines.desk.keep("Bakery mark")
 
     first.presenter.things.wipe()
 
     second = open_reader()
     open_calculator(qtbot, second)
     assert rows(second) == []
-    assert second.window.later.deadlines.desk.cases() == ()
+    assert second.window.later.tools.deadlines.desk.cases() == ()
 
 
 def test_the_page_leads_to_the_calculator_and_the_dates_lead_to_pages(qtbot: QtBot, reader: Reader) -> None:

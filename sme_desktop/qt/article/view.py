@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from shiboken6 import isValid
 
 from sme_desktop.model import SectionId
-from sme_desktop.qt.article.document import FIGURE_WIDTH, ArticleDocument, Box, build_document
+from sme_desktop.qt.article.document import ArticleDocument, Box, build_document
 from sme_desktop.qt.article.figures import paint_figure, with_heights, with_widths
 from sme_desktop.qt.article.highlights import HighlightSource, apply_highlights
 from sme_desktop.qt.article.layers import SelectionLayers, spoken_mark
 from sme_desktop.qt.article.link_ring import begin_tab_here, paint_link_ring
 from sme_desktop.qt.article.marks import PageMarks
+from sme_desktop.qt.article.measures import Measures
 from sme_desktop.qt.article.page_keys import take_key
 from sme_desktop.qt.article.painter import BoxPainter, hit_box
 from sme_desktop.qt.article.places import PagePlaces
@@ -32,16 +33,8 @@ from sme_desktop.qt.look import Look
 from sme_desktop.qt.styles import style_sheet
 from sme_desktop.reader.state import Position
 
-TOC_FROM = 1180
-"""Width of the view from which "On this page" stands beside the text."""
-
-TOC_WIDTH = 260
-_EDGE, _WIDE_EDGE = 28, 64
 _DRAG = 4
 """Pixels from which a pressed pointer draws a selection, even from a link on."""
-_GUTTER = 64
-"""What the cells of two columns leave free at their sides, and a figure at its own."""
-
 _HEADING_AT = 24
 """Where a section's heading stands below the upper edge after a jump to it."""
 
@@ -60,6 +53,8 @@ class ArticleView(QTextBrowser):
         super().__init__(parent)
         self.setObjectName("article")
         self._look = look
+        self.has_margin = True
+        """False where no “On this page” stands beside the text of a wide view."""
         self._reading = NOTHING
         self._highlights: HighlightSource = lambda _text: ()
         self._bookmarks: Collection[str] = ()
@@ -186,11 +181,15 @@ class ArticleView(QTextBrowser):
 
     # Figures
 
+    @property
+    def _measures(self) -> Measures:
+        reading = self._reading
+        return Measures(
+            self._look, reading.is_double, has_toc=self.has_margin, is_right_to_left=reading.is_right_to_left
+        )
+
     def _figure_width(self) -> int:
-        room = self._column(self.viewport().width()) - self._look.px(24)
-        if self.is_double:
-            room = room // 2 - self._look.px(_GUTTER)
-        return int(min(room, self._look.px(FIGURE_WIDTH)))
+        return self._measures.figure_width(self.viewport().width())
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Give a drawing of the edition, painted when it first comes into view; the document keeps it.
@@ -211,26 +210,14 @@ class ArticleView(QTextBrowser):
         """True while two languages stand side by side."""
         return self._reading.is_double
 
-    def _column(self, width: int) -> int:
-        if self.is_double:
-            return width - 2 * self._look.px(_WIDE_EDGE if width >= self._look.px(TOC_FROM) else _EDGE)
-        return int(min(self._look.px(self._look.column), max(200, width - 2 * _EDGE - self.toc_width(width))))
-
-    def toc_width(self, width: int | None = None) -> int:
+    def toc_width(self) -> int:
         """Give the room kept for "On this page" beside the text; 0 where there is too little."""
-        width = self.viewport().width() if width is None else width
-        if self.is_double:
-            return 0
-        return self._look.px(TOC_WIDTH) if width >= self._look.px(TOC_FROM) else 0
+        return self._measures.toc_width(self.viewport().width())
 
     def _set_margins(self, document: QTextDocument, width: int) -> None:
-        toc = self.toc_width(width)
-        free = max(2 * _EDGE, width - toc - self._column(width))
-        before = free // 2
-        after = free - before + toc
         frame = document.rootFrame()
         frame_format = frame.frameFormat()
-        left, right = (after, before) if self._reading.is_right_to_left else (before, after)
+        left, right = self._measures.margins(width)
         frame_format.setLeftMargin(left)
         frame_format.setRightMargin(right)
         frame_format.setTopMargin(self._look.px(30))
@@ -247,7 +234,8 @@ class ArticleView(QTextBrowser):
             super().resizeEvent(event)
             return
         position = self.position()
-        needs_figures = "figure:" in self._reading.html and self._column(event.size().width()) != self._column(
+        column = self._measures.column
+        needs_figures = "figure:" in self._reading.html and column(event.size().width()) != column(
             event.oldSize().width()
         )
         super().resizeEvent(event)

@@ -11,7 +11,7 @@ from sme_desktop.qt.printing.paper import PAPERS, Paper
 from sme_desktop.qt.printing.print_job import PrintJob
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.styles import style_sheet
-from sme_desktop.reader.booklet import BASKET, PAGE, TOPIC
+from sme_desktop.reader.booklet import BASKET, PAGE, SHEETS, TOPIC
 
 
 class ChoicesPanel(QScrollArea):
@@ -32,9 +32,8 @@ class ChoicesPanel(QScrollArea):
         self._column = QVBoxLayout(self._inside)
         self._captions = [TextLabel(look, 13, 600, "muted", parent=self._inside) for _ in range(2)]
         self._what = QWidget(self._inside)
-        self._kinds = {
-            kind: ChoiceRow(look, f"print_{kind}", is_tick=False, parent=self._what) for kind in (PAGE, TOPIC, BASKET)
-        }
+        kinds = ((SHEETS,) if job.sheets else ()) + (PAGE, TOPIC, BASKET)
+        self._kinds = {kind: ChoiceRow(look, f"print_{kind}", is_tick=False, parent=self._what) for kind in kinds}
         self.rows = BasketRows(look, speech, self._inside)
         self._clear = PushButton(look, "link", "", self._inside)
         self._clear.setObjectName("basket_clear")
@@ -46,7 +45,7 @@ class ChoicesPanel(QScrollArea):
         self._lay_out()
         self._kinds[job.usual_kind].setChecked(True)
         self._paper_rows[paper.id].setChecked(True)
-        self._notes.setVisible(job.has_notes)
+        self._notes.setVisible(job.has_notes and not job.sheets)
         self._connect()
         self.setWidget(self._inside)
         self.restyle(look)
@@ -83,6 +82,8 @@ class ChoicesPanel(QScrollArea):
         self.setAccessibleName(_("What to print"))
         self._captions[0].setText(_("What to print"))
         self._captions[1].setText(_("Paper"))
+        if self._job.sheets:
+            self._kinds[SHEETS].set_words(self._job.sheets[0].title)
         self._kinds[PAGE].set_words(_("This page"))
         self._kinds[TOPIC].set_words(_("The whole topic “{title}”").format(title=self._job.topic_title))
         self._clear.set_words(_("Empty the basket"))

@@ -1,5 +1,6 @@
 """Opens the print window on what is shown, and puts pages into the basket."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -11,6 +12,7 @@ from sme_desktop.qt.speech import Speech
 from sme_desktop.reader.basket import Basket
 from sme_desktop.reader.booklet import NoteSource, no_notes
 from sme_desktop.reader.state import Screen
+from sme_desktop.tools.sheet import Sheet
 
 if TYPE_CHECKING:
     from sme_desktop.qt.printing.choosers import PathChooser, PrinterChooser
@@ -31,7 +33,7 @@ class PrintOwner(Protocol):
 class PrintFlow(QObject):
     """Ties printing to the presenter. All that lays out and prints is loaded when it is first wanted.
 
-    `notes` gives the reader's notes; choosers of places and printers can be replaced.
+    `notes` gives the reader's notes, `sheets` what the tool that is shown puts on paper; choosers of places and printers can be replaced.
     """
 
     told = Signal(str)
@@ -44,12 +46,13 @@ class PrintFlow(QObject):
         window: PrintOwner,
         *,
         notes: NoteSource = no_notes,
+        sheets: Callable[[], tuple[Sheet, ...]] = tuple,
         choose_path: "PathChooser | None" = None,
         choose_printer: "PrinterChooser | None" = None,
     ) -> None:
         super().__init__(window.as_widget())
         self._presenter, self._speech, self._window = presenter, speech, window
-        self._notes = notes
+        self._notes, self._sheets = notes, sheets
         self._choosers = {"choose_path": choose_path, "choose_printer": choose_printer}
         self.basket = Basket(presenter.profile, presenter.library)
         self.window: PrintWindow | None = None
@@ -73,6 +76,7 @@ class PrintFlow(QObject):
             visit.page if visit.screen is Screen.PAGE else None,
             self._notes,
             presenter.profile.ticks,
+            self._sheets(),
         )
         kept = presenter.profile.get(_PAPER, "")
         paper = PAPERS.get(kept) or usual_paper(QLocale.system())

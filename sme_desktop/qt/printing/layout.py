@@ -14,7 +14,7 @@ from sme_desktop.qt.printing.paper import Paper
 from sme_desktop.qt.printing.print_look import print_look
 from sme_desktop.qt.printing.sheets import Frame, Sheet
 from sme_desktop.qt.speech import Speech
-from sme_desktop.reader.booklet import PAGE, Booklet
+from sme_desktop.reader.booklet import PAGE, Booklet, BookletPage
 
 TickSource = Callable[[PageId], Collection[str]]
 """Gives the ticked boxes of a page."""
@@ -49,7 +49,7 @@ def lay_out(booklet: Booklet, library: Library, speech: Speech, paper: Paper, ti
             SetPage(
                 printed,
                 frame,
-                figures=_figure_source(library, entry.language),
+                figures=_figure_source(library, printed),
                 ticks=ticks(entry.id),
                 code_of=lambda link: code_of_link(library, link),
             )
@@ -59,8 +59,9 @@ def lay_out(booklet: Booklet, library: Library, speech: Speech, paper: Paper, ti
     return PrintLayout(booklet.title, frame.edition, paper, (*front, *body))
 
 
-def _figure_source(library: Library, language: str) -> Callable[[str], str | None]:
-    return lambda name: library.figure(name, language)
+def _figure_source(library: Library, printed: BookletPage) -> Callable[[str], str | None]:
+    language = printed.page.entry.language
+    return lambda name: printed.drawings.get(name) or library.figure(name, language)
 
 
 def _frame(booklet: Booklet, library: Library, speech: Speech, paper: Paper) -> Frame:

@@ -9,14 +9,17 @@ from sme_desktop.reader.basket import Basket
 from sme_desktop.reader.booklet import (
     BASKET,
     PAGE,
+    SHEETS,
     TOPIC,
     Booklet,
     NoteSource,
     booklet_of_basket,
     booklet_of_page,
+    booklet_of_sheets,
     booklet_of_topic,
     no_notes,
 )
+from sme_desktop.tools.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class PrintJob:
     page: PageId | None
     notes: NoteSource
     ticks: TickSource
+    sheets: tuple[Sheet, ...] = ()
+    """What a tool has made; where there is any, it is offered first."""
 
     @property
     def has_notes(self) -> bool:
@@ -55,7 +60,9 @@ class PrintJob:
 
     @property
     def usual_kind(self) -> str:
-        """What is offered first: the page shown, its topic where the page is only a list of it, else the basket."""
+        """What is offered first: what a tool has made, the page shown, its topic where the page is only a list of it, else the basket."""
+        if self.sheets:
+            return SHEETS
         entry = self.entry
         if entry is None:
             return BASKET
@@ -63,6 +70,8 @@ class PrintJob:
 
     def booklet(self, kind: str, *, basket_title: str, has_notes: bool) -> Booklet | None:
         """Put together what is printed, None for an empty basket; raise SmeError where nothing of it can be read."""
+        if kind == SHEETS:
+            return booklet_of_sheets(self.library, self.sheets)
         notes = self.notes if has_notes else no_notes
         entry = self.entry
         if kind == BASKET or entry is None:

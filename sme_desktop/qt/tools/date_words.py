@@ -7,8 +7,9 @@ from sme_desktop.model import PageId
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.tools.date_row import RowWords
 from sme_desktop.tools.deadlines.dates import Deadline, reminders
-from sme_desktop.tools.deadlines.rules import RuleBook, words
+from sme_desktop.tools.deadlines.rules import RuleBook
 from sme_desktop.tools.deadlines.wording import write_date, write_month, write_weekday
+from sme_desktop.tools.texts import words
 
 
 class DateWords:

@@ -1,29 +1,29 @@
 """Ties the deadline calculator on the screen to the question that is kept in the profile."""
 
 from datetime import date, datetime
-from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from sme_desktop.errors import SmeError
 from sme_desktop.i18n import N_
-from sme_desktop.qt.choosers import FileChooser, SystemChooser
+from sme_desktop.model import SectionId
 from sme_desktop.qt.input_card import InputCard
-from sme_desktop.qt.look import Look
-from sme_desktop.qt.popups import Choice, ChoiceMenu
+from sme_desktop.qt.popups import Choice
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
+from sme_desktop.qt.tools.action_row import Action
 from sme_desktop.qt.tools.date_words import DateWords
 from sme_desktop.qt.tools.deadlines_view import DeadlinesView
+from sme_desktop.qt.tools.sheet_view import SheetView
+from sme_desktop.qt.tools.tool_flow import ToolFlow, ToolOwner
 from sme_desktop.reader.deadline_desk import DeadlineDesk
-from sme_desktop.reader.saving import save_bytes
+from sme_desktop.reader.diary_desk import PAGE, DiaryDesk
+from sme_desktop.tools.deadlines.answer_sheet import answer_sheet
 from sme_desktop.tools.deadlines.calendar import DateError
 from sme_desktop.tools.deadlines.export import as_ics, as_text
-from sme_desktop.tools.deadlines.rules import words
 from sme_desktop.tools.deadlines.wording import write_date, write_weekday
+from sme_desktop.tools.sheet import Sheet
+from sme_desktop.tools.texts import words
 
 _WEEKENDS = (
     ("saturday-sunday", N_("Saturday and Sunday")),
@@ -33,33 +33,24 @@ _WEEKENDS = (
 )
 
 
-class ToolOwner(Protocol):
-    """What is needed of the window."""
-
-    look: Look
-
-    def as_widget(self) -> QWidget:
-        """Give the window itself."""
+ALL_DATES = SectionId("dates")
+"""Where a visit of the tool shows all dates together."""
 
 
-class DeadlinesFlow(QObject):
-    """Takes what is entered, asks the desk, and shows what follows."""
+class DeadlinesFlow(ToolFlow):
+    """Takes what is entered, asks the desk, and shows what follows; and all dates of the reader together."""
 
     def __init__(
-        self,
-        presenter: Presenter,
-        speech: Speech,
-        window: ToolOwner,
-        view: DeadlinesView,
-        desk: DeadlineDesk,
-        *,
-        chooser: FileChooser | None = None,
+        self, presenter: Presenter, speech: Speech, window: ToolOwner, desk: DeadlineDesk, diary: DiaryDesk
     ) -> None:
-        super().__init__(window.as_widget())
-        self._presenter, self._speech, self._window = presenter, speech, window
-        self._view, self.desk = view, desk
-        self.chooser: FileChooser = chooser or SystemChooser()
+        super().__init__(presenter, speech, window)
+        self.desk, self.diary = desk, diary
         self._words = DateWords(desk.book, speech, presenter.library)
+        self.view = DeadlinesView(window.look, speech)
+        self.dates = SheetView(window.look, speech, presenter.library)
+        self._add(self.view)
+        self._add(self.dates)
+        view = self.view
         view.right_chosen.connect(self._choose_right)
         view.event_chosen.connect(self._choose_event)
         view.weekend_chosen.connect(self._choose_weekend)
@@ -67,18 +58,29 @@ class DeadlinesFlow(QObject):
         view.link_chosen.connect(presenter.follow)
         view.add_wanted.connect(self._ask_for_date)
         view.action_chosen.connect(self._act)
+        self.dates.link_chosen.connect(presenter.follow)
+        self.dates.action_chosen.connect(self._act_on_all)
+
+    @property
+    def _is_all(self) -> bool:
+        return self._presenter.state.visit.target == ALL_DATES
 
     def show(self) -> None:
-        """Show question and answer in the language of the interface."""
+        """Show question and answer, or all dates, in the language of the interface."""
+        if self._is_all:
+            self._show_all()
+            return
+        self.screens.setCurrentWidget(self.view)
+        self.view.retranslate()
         self._show_form()
         start = self.desk.start
         if start is not None:
             is_year = self.desk.asks_for_year
-            self._view.date.edit.setText(str(start.year) if is_year else write_date(start, self._speech.language))
+            self.view.date.edit.setText(str(start.year) if is_year else write_date(start, self._speech.language))
         self._show_answer()
 
     def _show_form(self) -> None:
-        _, desk, view, language = self._speech.gettext, self.desk, self._view, self._speech.language
+        _, desk, view, language = self._speech.gettext, self.desk, self.view, self._speech.language
         view.right.show_choices(_("What do you protect?"), desk.rights(language), desk.right)
         view.event_field.show_choices(_("Which date do you know?"), desk.events(language), desk.event)
         hint = _("Such as 1962") if desk.asks_for_year else _("Such as 31 August 2026 or 31/8/2026")
@@ -91,16 +93,16 @@ class DeadlinesFlow(QObject):
     def _show_answer(self) -> None:
         _, desk, language = self._speech.gettext, self.desk, self._speech.language
         if desk.start is None:
-            self._view.show_dates(_("Your dates will stand here"), (), "")
+            self.view.show_dates(_("Your dates will stand here"), (), "")
             return
         try:
             answer = desk.answer()
         except DateError as error:
-            self._view.date.show_trouble(self._speech.explain(error))
+            self.view.date.show_trouble(self._speech.explain(error))
             return
-        self._view.date.show_trouble("")
+        self.view.date.show_trouble("")
         if not desk.asks_for_year:
-            self._view.date.show_words(_("The date"), write_weekday(desk.start, language))
+            self.view.date.show_words(_("The date"), write_weekday(desk.start, language))
         count = sum(deadline.safe is not None for deadline in answer)
         day = str(desk.start.year) if desk.asks_for_year else write_date(desk.start, language)
         heading = self._speech.ngettext("{n} date from {day}", "{n} dates from {day}", count)
@@ -110,7 +112,7 @@ class DeadlinesFlow(QObject):
         month = self._speech.month(self._presenter.library.manifest.date[:7])
         indicative = words(desk.book.labels["indicative"], language)
         edition = _("Edition of {month}").format(month=month)
-        self._view.show_dates(heading, tuple(map(self._words.row, answer)), f"{indicative} {edition}.")
+        self.view.show_dates(heading, tuple(map(self._words.row, answer)), f"{indicative} {edition}.")
 
     # The question
 
@@ -124,11 +126,11 @@ class DeadlinesFlow(QObject):
 
     def _changed(self) -> None:
         if self.desk.start is None:
-            self._view.date.edit.clear()
-            self._view.date.show_trouble("")
+            self.view.date.edit.clear()
+            self.view.date.show_trouble("")
         self._show_form()
         self._show_answer()
-        self._view.focus_date()
+        self.view.focus_date()
 
     def _choose_weekend(self, name: str) -> None:
         self.desk.choose_weekend(name)
@@ -140,8 +142,8 @@ class DeadlinesFlow(QObject):
             self.desk.set_start(text, self._speech.language)
         except DateError as error:
             # What was typed stays, and so do the dates of the question before.
-            self._view.date.show_trouble(self._speech.explain(error))
-            self._view.focus_date()
+            self.view.date.show_trouble(self._speech.explain(error))
+            self.view.focus_date()
             return
         self._show_answer()
 
@@ -151,7 +153,7 @@ class DeadlinesFlow(QObject):
         text = write_date(known, self._speech.language) if known is not None else ""
         card = InputCard(self._window.look, self._window.as_widget(), self._speech, name, text)
         card.entered.connect(lambda typed: self._add_date(event, typed))
-        card.open_at(self._view.corner_of(f"add_{event}"))
+        card.open_at(self.view.corner_of(f"add_{event}"))
 
     def _add_date(self, event: str, text: str) -> None:
         try:
@@ -165,21 +167,32 @@ class DeadlinesFlow(QObject):
 
     def _act(self, action: str) -> None:
         try:
-            {"ics": self._save_calendar, "copy": self._copy, "keep": self._ask_name, "cases": self._open_cases}[
-                action
-            ]()
+            {
+                "ics": self._save_calendar,
+                "print": self._window.print_pages,
+                "copy": self._copy,
+                "keep": self._ask_case_name,
+                "cases": self._open_cases,
+                "all": self._open_all,
+            }[action]()
         except SmeError as error:
             self._presenter.note(error)
 
     def _save_calendar(self) -> None:
         report = self.desk.report()
+        if report is not None:
+            title = self._speech.gettext("Save for my calendar (.ics)")
+            self._save(title, "sme-desktop.ics", lambda: as_ics(report, self._speech.catalogue))
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Give the list of all dates and the calendar for the wall, or the answer that is shown."""
+        if self._is_all:
+            return self.diary.sheet(self._speech.catalogue), self.diary.wall(self._speech.catalogue)
+        report = self.desk.report()
         if report is None:
-            return
-        _ = self._speech.gettext
-        chosen = self.chooser.to_save(self._window.as_widget(), _("Save for my calendar (.ics)"), "sme-desktop.ics")
-        if chosen:
-            save_bytes(Path(chosen), as_ics(report, self._speech.catalogue))
-            self._presenter.tell(_("Saved as “{file}”.").format(file=Path(chosen).name))
+            return ()
+        title = self._speech.gettext("Deadline calculator")
+        return (answer_sheet(PAGE, report, title, self._speech.catalogue),)
 
     def _copy(self) -> None:
         report = self.desk.report()
@@ -189,11 +202,9 @@ class DeadlinesFlow(QObject):
 
     # Cases
 
-    def _ask_name(self) -> None:
+    def _ask_case_name(self) -> None:
         title = self._speech.gettext("Name of the case")
-        card = InputCard(self._window.look, self._window.as_widget(), self._speech, title, self.desk.name)
-        card.entered.connect(self._keep)
-        card.open_at(self._view.corner_of("dates_keep"))
+        self._ask_name(title, self.desk.name, self.view.corner_of("dates_keep"), self._keep)
 
     def _keep(self, name: str) -> None:
         self.desk.keep(name)
@@ -206,12 +217,13 @@ class DeadlinesFlow(QObject):
         if self.desk.name:
             name = self.desk.name
             rows.append(Choice("remove", _("Wipe “{name}”").format(name=name), icon="trash"))
-        menu = ChoiceMenu(self._window.look, self._window.as_widget(), _("My cases"), tuple(rows), "")
-        menu.setObjectName("cases_menu")
-        menu.chosen.connect(self._case_chosen)
-        menu.open_at(self._view.corner_of("deadline_cases"))
+        rows.append(Choice("wipe", _("Wipe the answers of all tools"), icon="trash"))
+        self._offer("cases_menu", _("My cases"), tuple(rows), self.view.corner_of("deadline_cases"), self._case_chosen)
 
     def _case_chosen(self, value: str) -> None:
+        if value == "wipe":
+            self._offer_to_wipe(self.view.corner_of("deadline_cases"))
+            return
         if value == "":
             self.desk.begin()
         elif value == "remove":
@@ -220,9 +232,37 @@ class DeadlinesFlow(QObject):
             case = next((case for case in self.desk.cases() if case.id == value), None)
             if case is not None:
                 self.desk.open(case)
-        self._view.date.edit.clear()
-        self._view.date.show_trouble("")
+        self.view.date.edit.clear()
+        self.view.date.show_trouble("")
         self.show()
+
+    # All dates
+
+    def _open_all(self) -> None:
+        self._presenter.follow(f"tool:deadlines#{ALL_DATES}")
+
+    def _show_all(self) -> None:
+        _ = self._speech.gettext
+        actions = (
+            Action("print", _("&Print list and wall calendar"), "print"),
+            Action("ics", _("&Save for my calendar (.ics)"), "calendar"),
+            Action("one", _("&Back to the calculator"), "back"),
+            Action("register", _("Asset &register"), "case"),
+        )
+        self.dates.show_sheet(self.diary.sheet(self._speech.catalogue), actions)
+        self.screens.setCurrentWidget(self.dates)
+
+    def _act_on_all(self, action: str) -> None:
+        match action:
+            case "print":
+                self._window.print_pages()
+            case "ics":
+                title = self._speech.gettext("Save for my calendar (.ics)")
+                self._save(title, "sme-desktop.ics", lambda: self.diary.as_ics(self._speech.catalogue))
+            case "one":
+                self._presenter.follow("tool:deadlines")
+            case "register":
+                self._presenter.follow("tool:register")
 
 
 def today() -> date:

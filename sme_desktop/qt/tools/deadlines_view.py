@@ -15,7 +15,7 @@ from sme_desktop.qt.tools.fields import PickField, TextField
 _WIDE_FROM = 820
 _FORM = 360
 _WIDEST = 910
-_ACTIONS = (("ics", "calendar"), ("copy", "copy"), ("keep", "bookmark"))
+_ACTIONS = (("ics", "calendar"), ("print", "print"), ("copy", "copy"), ("keep", "bookmark"))
 
 
 class DeadlinesView(Surface):
@@ -28,7 +28,7 @@ class DeadlinesView(Surface):
     link_chosen = Signal(str)
     add_wanted = Signal(str)
     action_chosen = Signal(str)
-    """`ics`, `copy`, `keep`, `cases`."""
+    """`ics`, `print`, `copy`, `keep`, `cases`, `all`."""
 
     def __init__(self, look: Look, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(look, "paper", parent=parent)
@@ -64,6 +64,8 @@ class DeadlinesView(Surface):
         self.show_button.setObjectName("show_dates")
         self.cases_button = PushButton(look, "link", "folder", form)
         self.cases_button.setObjectName("deadline_cases")
+        self.all_button = PushButton(look, "link", "calendar", form)
+        self.all_button.setObjectName("all_dates")
         for part in (self._title, self._promise, self.right, self.event_field, self.date, self.weekend):
             self._form_column.addWidget(part)
         line = QHBoxLayout()
@@ -71,6 +73,7 @@ class DeadlinesView(Surface):
         line.addStretch(1)
         self._form_column.addLayout(line)
         self._form_column.addWidget(self.cases_button)
+        self._form_column.addWidget(self.all_button)
         self._form_column.addStretch(1)
         self.right.chosen.connect(self.right_chosen)
         self.event_field.chosen.connect(self.event_chosen)
@@ -78,6 +81,7 @@ class DeadlinesView(Surface):
         self.date.entered.connect(self.asked)
         self.show_button.clicked.connect(self._ask)
         self.cases_button.clicked.connect(self._open_cases)
+        self.all_button.clicked.connect(self._open_all)
 
     def retranslate(self) -> None:
         """Set the texts that do not change with the question; called at the start and on each switch."""
@@ -87,6 +91,7 @@ class DeadlinesView(Surface):
         self._promise.setText(_("One date in, all your dates out. Nothing leaves this computer."))
         self.show_button.set_words(_("Show the &dates"))
         self.cases_button.set_words(_("My &cases"))
+        self.all_button.set_words(_("All &my dates"))
 
     def restyle(self, look: Look) -> None:
         """Draw in another look."""
@@ -153,7 +158,12 @@ class DeadlinesView(Surface):
 
     def _actions(self) -> QWidget:
         look, _ = self._look, self._speech.gettext
-        words = {"ics": _("Save for my calendar (.ics)"), "copy": _("Copy as text"), "keep": _("Keep as a case")}
+        words = {
+            "ics": _("Save for my calendar (.ics)"),
+            "print": _("&Print"),
+            "copy": _("Copy as text"),
+            "keep": _("Keep as a case"),
+        }
         line = QWidget(self._dates)
         flow = FlowLayout(look.px(12), line)
         for name, icon in _ACTIONS:
@@ -183,6 +193,10 @@ class DeadlinesView(Surface):
         button = self.findChild(PushButton, name) or self.cases_button
         return button.mapToGlobal(button.rect().bottomLeft()) + QPoint(0, 6)
 
+    def focus_first(self) -> None:
+        """Give the keyboard to the date."""
+        self.focus_date()
+
     def focus_date(self) -> None:
         """Give the keyboard to the date."""
         self.date.edit.setFocus(Qt.FocusReason.TabFocusReason)
@@ -193,6 +207,9 @@ class DeadlinesView(Surface):
 
     def _open_cases(self) -> None:
         self.action_chosen.emit("cases")
+
+    def _open_all(self) -> None:
+        self.action_chosen.emit("all")
 
     def _action_clicked(self) -> None:
         self.action_chosen.emit(self.sender().objectName().removeprefix("dates_"))
