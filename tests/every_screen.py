@@ -17,6 +17,9 @@ from sme_desktop.qt.mine.mine_view import TABS
 from sme_desktop.qt.no_edition import NoEditionWindow
 from sme_desktop.qt.painted import PushButton
 from sme_desktop.qt.segments import Segment
+from sme_desktop.qt.tools.self_test_flow import SelfTestFlow
+from sme_desktop.reader.tool_answers import wipe_answers
+from sme_desktop.tools.register.assets import Asset
 
 MARKS = Place(PageId("biz-trademarks"), SectionId("how"))
 
@@ -39,6 +42,7 @@ class Walk:
         self.printing()
         self.trouble()
         self.mine()
+        self.tools()
         self.search()
         self.home()
         self.before_the_window()
@@ -163,6 +167,45 @@ class Walk:
 
     def _click_mine(self, name: str) -> None:
         self._qtbot.mouseClick(child(self._window.mine, PushButton, f"mine_{name}"), Qt.MouseButton.LeftButton)
+
+    def tools(self) -> None:
+        """Show questions, answers, results, forms and lists of the tools."""
+        # As on the first day: an earlier walk may have left answers in the profile.
+        wipe_answers(self._reader.profile)
+        presenter, box = self._reader.presenter, self._window.later.tools
+        presenter.open_tool("deadlines")
+        box.deadlines.desk.set_start("2026-08-31", "en")
+        box.deadlines.desk.keep("Aurora abroad")
+        box.deadlines.show()
+        self._shown("deadlines")
+        presenter.open_tool("deadlines#dates")
+        self._shown("all dates")
+        presenter.open_tool("diagnostic")
+        self._shown("check-up: the firm")
+        for place in range(3, len(box.diagnosis.desk.steps)):
+            box.diagnosis.desk.go(place)
+            box.diagnosis.desk.answer(("yes", "no", "partly", "unknown")[place % 4])
+        box.diagnosis.show()
+        self._shown("check-up: a question")
+        box.diagnosis.is_result = True
+        box.diagnosis.show()
+        self._shown("check-up: the result")
+        presenter.open_tool("selftest-basics")
+        test = box.flow(PageId("tool-selftest-basics"))
+        assert isinstance(test, SelfTestFlow)
+        self._shown("self-test: a question")
+        self._qtbot.keyClicks(test.ask, "1")
+        self._shown("self-test: an answer")
+        self._qtbot.mouseClick(test.ask.result, Qt.MouseButton.LeftButton)
+        self._shown("self-test: the result")
+        presenter.open_tool("nda")
+        self._shown("form")
+        box.register.desk.keep(Asset("1", "logo", "Heron logo", "freelancer", "person", "no", "OAPI", "4711"))
+        presenter.open_tool("register")
+        self._shown("register")
+        box.register.list.view.link_clicked.emit("asset:1")
+        self._shown("register: an entry")
+        self._qtbot.mouseClick(child(box.register.form, PushButton, "do_cancel"), Qt.MouseButton.LeftButton)
 
     def search(self) -> None:
         """Show suggestions, results with filters, and nothing found."""

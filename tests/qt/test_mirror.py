@@ -37,6 +37,8 @@ MAY_DIFFER = {
     r"^my things: .*mine_list": "dates of the language, whose letters also have another height",
     r"^side by side: .*(side_own|TextLabel )": "the language of the first column by its own name",
     r"^language menu: .*choice_(ar|zh)": "the tick and the heavier letters of the chosen language",
+    r"^(check-up|self-test): .*TextLabel": "figures again: the number of the question, and points",
+    r"^form: ink of .*TextLabel": "data of the tools in English: words of the other direction break at other places",
     r"^term: .*TextLabel": "names of languages; a meaning in another language stands at that language’s own side",
     r"^trouble: .*TextLabel": "the code of the language in the line for the giver of the guides",
     r"^home: .*biz-financing": "a plant, which is drawn alike on every screen",

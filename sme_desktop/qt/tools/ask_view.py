@@ -43,12 +43,14 @@ class AskView(Surface):
         row.addWidget(self._side)
         row.addWidget(outer, 1)
         self._column = QVBoxLayout(self._scroll.inside)
-        self._side_column = QVBoxLayout(self._side)
-        self._side_title = TextLabel(look, 14, 600, "muted", is_wrapped=True, level=2, parent=self._side)
-        self._nav = QWidget(self._side)
+        self._side_scroll = Scrolled(look, self._side)
+        side = self._side_scroll.inside
+        self._side_column = QVBoxLayout(side)
+        self._side_title = TextLabel(look, 14, 600, "muted", is_wrapped=True, level=2, parent=side)
+        self._nav = QWidget(side)
         self._nav_column = QVBoxLayout(self._nav)
         self._nav_column.setContentsMargins(0, 0, 0, 0)
-        self._foot = TextLabel(look, 14, 400, "muted", is_wrapped=True, parent=self._side)
+        self._foot = TextLabel(look, 14, 400, "muted", is_wrapped=True, parent=side)
         self._side_column.addWidget(self._side_title)
         self._side_column.addWidget(self._nav)
         self._side_column.addStretch(1)
@@ -211,6 +213,7 @@ class AskView(Surface):
             row.clicked.connect(self._nav_clicked)
             self._nav_column.addWidget(row)
             row.show()
+        self._side_scroll.refit()
         self._arrange()
 
     def retranslate(self) -> None:
@@ -221,6 +224,7 @@ class AskView(Surface):
         super().restyle(look)
         self._look = look
         self._scroll.restyle(look)
+        self._side_scroll.restyle(look)
         restyle_all(self, look)
         self._choices_column.setSpacing(look.px(8))
         self._nav_column.setSpacing(look.px(2))
