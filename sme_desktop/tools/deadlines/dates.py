@@ -147,6 +147,9 @@ def _dates_of(rule: Rule, known: Mapping[str, date], days_off: DaysOff, today: d
 
 def _deadline(rule: Rule, start: date, days_off: DaysOff, *, number: int) -> Deadline:
     safe = _after(start, Period(rule.value * max(1, number), rule.unit), days_off)
+    if rule.then is not None:
+        # PCT Rule 26bis.3(a): two months from the day on which the priority period ended, not 14 from its beginning.
+        safe = _after(safe, rule.then, days_off)
     if rule.end_of_year:
         # Berne Convention Art. 7(5), TRIPS Art. 14.5: terms are counted to the end of a calendar year.
         safe = date(safe.year, 12, 31)

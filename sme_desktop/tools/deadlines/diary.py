@@ -67,8 +67,7 @@ def wall_sheet(page: str, dates: tuple[DiaryDate, ...], today: date, catalogue: 
     first = today.replace(day=1)
     months = [add_months(first, number) for number in range(WALL_MONTHS)]
     parts = tuple(
-        Part(f"month-{month:%Y-%m}", _heading(month, language), (_month(month, dates, language),))
-        for month in months
+        Part(f"month-{month:%Y-%m}", _heading(month, language), (_month(month, dates, language),)) for month in months
     )
     facts = {"first": write_month(months[0], language), "last": write_month(months[-1], language)}
     title = catalogue.fill(N_("Wall calendar, {first} – {last}"), facts)

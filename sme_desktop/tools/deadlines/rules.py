@@ -62,6 +62,8 @@ class Rule:
     """A day off moves the last day to the next working day."""
     end_of_year: bool = False
     """Runs to 31 December of the year in which the period ends."""
+    then: Period | None = None
+    """A further period, counted from the end of the first one."""
     grace: Period | None = None
     later_of: LaterOf | None = None
     slot: str = ""
@@ -132,6 +134,8 @@ class RuleBook:
     def in_words(self, rule: Rule, language: str) -> str:
         """Give a rule's length with what must be known: “every 10 years; late, with surcharge: up to 6 months more”."""
         length = self.length(rule.period, language)
+        if rule.then is not None:
+            length = f"{length} + {self.length(rule.then, language)}"
         if rule.is_repeated:
             length = self._phrase("every_year" if rule.period == YEAR else "every", language).format(period=length)
         elif rule.is_approximate:
@@ -200,6 +204,7 @@ def _read_rule(row: Mapping[str, Any]) -> Rule:
             is_repeated=_flag(row["repeat"]),
             roll=_one_of(options, "roll", "next_working_day"),
             end_of_year=_one_of(options, "end", "31_december"),
+            then=_read_period(options["then"]) if "then" in options else None,
             grace=_read_period(options["grace"]) if "grace" in options else None,
             later_of=_read_later(options["later_of"]) if "later_of" in options else None,
             # What may be edited is what a country decides, whether a slot is named or not.
@@ -225,6 +230,7 @@ def _check_names(book: RuleBook) -> None:
         events = {rule.start_event} | ({rule.later_of.event} if rule.later_of else set())
         periods = [
             rule.period,
+            *([rule.then] if rule.then else []),
             *([rule.grace] if rule.grace else []),
             *([rule.later_of.period] if rule.later_of else []),
         ]
