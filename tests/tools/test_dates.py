@@ -225,7 +225,9 @@ def test_months_of_a_rule_are_those_of_the_calendar(start: date) -> None:
     for rule in BOOK.rules:
         if rule.unit == "months" and rule.later_of is None:
             found = deadlines(BOOK, rule.rights[0], rule.start_event, start, days_off=SATURDAY_SUNDAY)
-            assert [each.safe for each in found if each.rule == rule] == [add_months(start, rule.value)]
+            end = add_months(start, rule.value)
+            end = add_months(end, rule.then.value) if rule.then is not None else end
+            assert [each.safe for each in found if each.rule == rule] == [end]
 
 
 def test_rules_of_other_data_roll_after_the_later_date(book: RuleBook) -> None:
