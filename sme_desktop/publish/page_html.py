@@ -16,6 +16,7 @@ from sme_desktop.paths import template
 from sme_desktop.publish.terms import TermMarker
 from sme_desktop.sources.blocks import Bullets, Inline, Run, SourceSection
 from sme_desktop.sources.content import Content
+from sme_desktop.sources.figures import FigureSource
 from sme_desktop.sources.page_file import SourcePage
 from sme_desktop.sources.site_map import Beginning
 
@@ -75,15 +76,20 @@ class PageRenderer:
             kind=lambda block: type(block).__name__,
         )
 
-    def render_landing(self, cards: tuple[Card, ...], beginnings: tuple[Beginning, ...] = ()) -> str:
-        """Give the HTML of a topic's landing page: where to begin, then all that is here."""
+    def render_landing(
+        self, cards: tuple[Card, ...], beginnings: tuple[Beginning, ...] = (), figure: FigureSource | None = None
+    ) -> str:
+        """Give the HTML of a topic's landing page: where to begin, a drawing if it has one, then all that is here."""
         titles = {card.target: card.title for card in cards}
         begin = [
             (beginning.situations[self._language], f"page:{beginning.page}", titles[f"page:{beginning.page}"])
             for beginning in beginnings
             if f"page:{beginning.page}" in titles and self._language in beginning.situations
         ]
-        return self._landing.render(cards=cards, begin=begin, labels=self._labels, order=self._order)
+        drawing = None
+        if figure is not None and self._language in figure.languages:
+            drawing = {"name": figure.name, **{key: figure.texts[key][self._language] for key in ("title", "desc")}}
+        return self._landing.render(cards=cards, begin=begin, drawing=drawing, labels=self._labels, order=self._order)
 
     def _order(self, cells: tuple[object, ...]) -> tuple[object, ...]:
         """Give table cells in the order of writing: Qt never mirrors columns."""

@@ -62,7 +62,8 @@ class PagesWriter:
             code = language if language in codes else codes[0]
             source = self._content.pages[page.id, code]
             cards.append(Card(f"page:{page.id}", source.title, source.summary))
-        html = self._renderers[language].render_landing(tuple(cards), topic.beginnings)
+        figure = self._content.figures.get(topic.figure)
+        html = self._renderers[language].render_landing(tuple(cards), topic.beginnings, figure)
         row = (f"topic-{topic.id}", language, topic.id, 0, LANDING, title, intro, 1, self._content.plan.date[:7], 0)
         self._insert_page(connection, row, html, ())
 

@@ -23,6 +23,8 @@ def check_content(content: Content) -> tuple[Problem, ...]:
 
 def _landing(content: Content) -> Iterator[Problem]:
     for topic in content.site_map.topics:
+        if topic.figure and topic.figure not in content.figures:
+            yield Problem(LANDING_FILE, 1, f"there is no figure “{topic.figure}”")
         for beginning in topic.beginnings:
             if beginning.page not in content.site_map.pages:
                 yield Problem(LANDING_FILE, 1, f"the site map has no page “{beginning.page}”")

@@ -36,6 +36,8 @@ class PlannedTopic:
     titles: Mapping[str, str]
     intros: Mapping[str, str]
     beginnings: tuple["Beginning", ...] = ()
+    figure: str = ""
+    """Name of the drawing on its landing page; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def read_site_map(content: Path) -> SiteMap:
     plan = read_yaml(content / "sitemap.yaml", content)
     layouts = read_yaml(content / "layouts.yaml", content)
     landing = content / LANDING_FILE
-    begin = read_yaml(landing, content)["begin"] if landing.exists() else {}
+    opening = read_yaml(landing, content) if landing.exists() else {}
+    begin, figures = opening.get("begin", {}), opening.get("figures", {})
     topics = tuple(
         PlannedTopic(
             id=row["id"],
@@ -75,6 +78,7 @@ def read_site_map(content: Path) -> SiteMap:
             titles=row["title"],
             intros=row["intro"],
             beginnings=tuple(Beginning(line["page"], line) for line in begin.get(row["id"], ())),
+            figure=figures.get(row["id"], ""),
         )
         for row in sorted(plan["sections"], key=lambda row: row["order"])
     )

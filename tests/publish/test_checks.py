@@ -195,6 +195,13 @@ def test_a_beginning_that_leads_nowhere_or_lacks_words_is_told(tiny: Path) -> No
     ]
 
 
+def test_a_drawing_of_a_topic_that_is_not_there_is_told(tiny: Path) -> None:
+    path = tiny / "content" / "landing.yaml"
+    path.write_text(path.read_text("utf-8") + "\nfigures:\n  rights: nowhere\n", "utf-8")
+
+    assert "landing.yaml:1: there is no figure “nowhere”" in messages(tiny)
+
+
 def test_a_page_given_twice_is_told(tiny: Path) -> None:
     copy = tiny / "content" / "en" / "faq" / "right-marks.md"
     copy.write_bytes((tiny / EN).read_bytes())

@@ -11,7 +11,7 @@ from sme_desktop.qt.tools.ask_view import AskView
 from sme_desktop.qt.tools.ask_words import AskWords, NavWords
 from sme_desktop.qt.tools.sheet_view import SheetView
 from sme_desktop.qt.tools.tool_flow import ToolFlow, ToolOwner
-from sme_desktop.reader.diagnosis_desk import DiagnosisDesk
+from sme_desktop.reader.diagnosis_desk import PAGE, DiagnosisDesk
 from sme_desktop.tools.diagnosis.answers import AnswersUnreadableError
 from sme_desktop.tools.diagnosis.questionnaire import Trait
 from sme_desktop.tools.diagnosis.result import SHOWN_STEPS
@@ -247,7 +247,10 @@ class DiagnosisFlow(ToolFlow):
 
     def _open_cases(self) -> None:
         _, desk = self._speech.gettext, self.desk
-        rows = [Choice("new", _("A new check-up"), icon="pen")]
+        rows = [
+            Choice("guide", _("How it works"), icon="guide"),
+            Choice("new", _("A new check-up"), icon="pen"),
+        ]
         rows += [Choice(case.id, case.name, icon="checkup") for case in desk.cases()]
         rows.append(Choice("load", _("Load answers (.json)"), icon="load"))
         if desk.answers.name:
@@ -264,6 +267,9 @@ class DiagnosisFlow(ToolFlow):
         case = next((case for case in self.desk.cases() if case.id == value), None)
         if value == "load":
             self._load()
+            return
+        if value == "guide":
+            self._presenter.follow(f"page:{PAGE}")
             return
         if value == "wipe":
             self._offer_to_wipe(self._menu_corner())

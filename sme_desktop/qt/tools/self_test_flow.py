@@ -150,6 +150,7 @@ class SelfTestFlow(ToolFlow):
     def _open_menu(self) -> None:
         _ = self._speech.gettext
         choices = (
+            Choice("guide", _("How it works"), icon="guide"),
             Choice("again", _("Begin again"), icon="undo"),
             Choice("shuffle", _("Begin again, shuffled"), icon="swap"),
             Choice("print", _("Print the test"), icon="print"),
@@ -159,7 +160,9 @@ class SelfTestFlow(ToolFlow):
         self._offer("test_menu", _("This test"), choices, self.ask.menu_corner(), self._menu_chosen)
 
     def _menu_chosen(self, value: str) -> None:
-        if value == "wipe":
+        if value == "guide":
+            self._presenter.follow(f"page:{self.desk.test.page}")
+        elif value == "wipe":
             self._offer_to_wipe(self.ask.menu_corner())
         else:
             self._act(value)
