@@ -194,15 +194,16 @@ def _search(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from sme_desktop.library.manifest import damaged_files, read_manifest
+    from sme_desktop.library.inspection import inspect
 
-    manifest = read_manifest(options.edition)
     bar = _ProgressBar()
-    damaged = damaged_files(options.edition, manifest, lambda done, every: bar.show("checking", done, every))
-    bar.clear()
-    for name in damaged:
+    try:
+        found = inspect(options.edition, lambda done, every: bar.show("checking", done, every))
+    finally:
+        bar.clear()
+    for name in found.damaged_files:
         print(f"{name}: damaged, missing, or not of this edition")
-    print(
-        f"{len(manifest.files) - len([n for n in damaged if n in manifest.files])} of {len(manifest.files)} files are sound"
-    )
-    return 1 if damaged else 0
+    for entry in found.damaged_pages:
+        print(f"page {entry.id} ({entry.language}), “{entry.title}”: damaged")
+    print(f"{found.sound_files} of {found.files} files and {found.sound_pages} of {found.pages} pages are sound")
+    return 0 if found.is_sound else 1

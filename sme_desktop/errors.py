@@ -28,6 +28,20 @@ class EditionNotFoundError(SmeError):
     advice = N_("Put the disc back, or choose another folder.")
 
 
+class DiscRemovedError(EditionNotFoundError):
+    """The disc, stick or folder that was read from is gone while the program runs."""
+
+    message = N_("The disc or stick with the guides was removed.")
+    advice = N_("What you see stays readable. Put it back to open another page.")
+
+
+class OtherDiscError(SmeError):
+    """Another edition lies where the one that is being read was."""
+
+    message = N_("This is another disc than the one you were reading.")
+    advice = N_("Put the first one back, or close the program and start it from this one.")
+
+
 class EditionTooNewError(SmeError):
     """The edition was written in a format that this program does not know."""
 

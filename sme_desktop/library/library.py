@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from sme_desktop.errors import (
+    DiscRemovedError,
     EditionDamagedError,
-    EditionNotFoundError,
+    OtherDiscError,
     PageDamagedError,
     PageNotFoundError,
     ToolDamagedError,
@@ -50,6 +51,26 @@ class Library:
         except sqlite3.Error as error:
             logger.warning("%s cannot be opened: %s", path, error)
             raise EditionDamagedError(file=PAGES) from error
+
+    @property
+    def is_reachable(self) -> bool:
+        """False while the disc or folder is gone."""
+        try:
+            return (self.folder / PAGES).is_file()
+        except OSError:
+            return False
+
+    def reopen(self) -> None:
+        """Read on after the disc was gone; raise OtherDiscError for another edition, or what `open` raises."""
+        if read_manifest(self.folder) != self.manifest:
+            raise OtherDiscError
+        try:
+            connection = connect_read_only(self.folder / PAGES)
+        except sqlite3.Error as error:
+            logger.warning("pages.sqlite cannot be opened again: %s", error)
+            raise EditionDamagedError(file=PAGES) from error
+        self._connection.close()
+        self._connection = connection
 
     def close(self) -> None:
         """Give the files back."""
@@ -93,6 +114,11 @@ class Library:
             if (page, code) in self._entries:
                 return self._entries[page, code]
         return None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every page in every language, by id and language."""
+        return tuple(self._entries[key] for key in sorted(self._entries))
 
     def topics(self, language: str) -> tuple[Topic, ...]:
         """Give the contents in reading order; pages missing in this language stand there in English."""
@@ -203,8 +229,8 @@ class Library:
             data = json.loads(row[0]) if text_checksum((row[0],)) == row[1] else None
         except (sqlite3.Error, ValueError, TypeError, AttributeError) as error:
             logger.warning("The data of the tool %s cannot be read: %s", name, error)
-            if not (self.folder / PAGES).exists():
-                raise EditionNotFoundError(folder=self.folder) from error
+            if not self.is_reachable:
+                raise DiscRemovedError(folder=self.folder) from error
             raise ToolDamagedError(tool=name) from error
         if not isinstance(data, dict):
             raise ToolDamagedError(tool=name)
@@ -233,8 +259,8 @@ class Library:
             yield
         except sqlite3.Error as error:
             logger.warning("pages.sqlite cannot be read: %s", error)
-            if not (self.folder / PAGES).exists():
-                raise EditionNotFoundError(folder=self.folder) from error
+            if not self.is_reachable:
+                raise DiscRemovedError(folder=self.folder) from error
             if not page:
                 raise EditionDamagedError(file=PAGES) from error
             raise PageDamagedError(page=page) from error

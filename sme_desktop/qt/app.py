@@ -145,6 +145,7 @@ class Desk:
         window.painted.connect(lambda: speech.learn(codes))
         window.painted.connect(lambda: attach_announcer(window, presenter, speech))
         window.painted.connect(load_later_faces)
+        window.painted.connect(lambda: watch_disc(window, presenter))
         window.painted.connect(presenter.warm_search)
         self._replace(window)
 
@@ -180,6 +181,14 @@ def attach_announcer(window: MainWindow, presenter: Presenter, speech: Speech) -
     announcer = Announcer(window, presenter, speech)
     window.search.suggestions.choice_changed.connect(announcer.announce)
     window.things.bookmarked.connect(announcer.announce_bookmark)
+
+
+def watch_disc(window: MainWindow, presenter: Presenter) -> None:
+    """Have the reader told when the disc is gone; called once the first screen is painted."""
+    from sme_desktop.qt.disc_watch import DiscWatch  # noqa: PLC0415 - not at the start of the program
+
+    watch = DiscWatch(presenter, window)
+    window.notice.retried.connect(watch.look)
 
 
 def log_qt(kind: QtMsgType, _context: object, message: str) -> None:

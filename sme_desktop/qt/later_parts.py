@@ -251,6 +251,10 @@ class LaterParts:
         """Offer all commands."""
         self.menus.open_commands()
 
+    def check_disc(self) -> None:
+        """Look for damage of the guides."""
+        self.menus.check_disc()
+
     def open_comfort(self) -> None:
         """Offer colours, sizes and faces."""
         self.menus.open_comfort()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from sme_desktop.errors import SmeError
+from sme_desktop.errors import DiscRemovedError, SmeError
 from sme_desktop.model import Place
 from sme_desktop.qt.article_panel import ArticlePanel
 from sme_desktop.qt.bar import Bar
@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
             "usual_size": presenter.comfort.reset_zoom,
             "language": self.later.open_languages,
             "full_screen": self._toggle_full_screen,
+            "check_disc": self.later.check_disc,
             "menu": self.later.open_commands,
             "escape": self._escape,
             "next_part": self._next_part,
@@ -275,7 +276,11 @@ class MainWindow(QMainWindow):
 
     def _show_notice(self) -> None:
         notice = self._presenter.state.notice
-        self.notice.show_words(notice_text(notice, self._speech), is_good=isinstance(notice, Told) and notice.is_good)
+        self.notice.show_words(
+            notice_text(notice, self._speech),
+            is_good=isinstance(notice, Told) and notice.is_good,
+            can_retry=isinstance(notice, DiscRemovedError),
+        )
 
     def show_screen(self, screen: QWidget) -> None:
         """Let a screen fill the window."""

@@ -65,6 +65,13 @@ class Menus(QObject):
         self._open_below(card, self._window.bar.comfort)
         return card
 
+    def check_disc(self) -> None:
+        """Look at every file and page of the guides, and show what is damaged."""
+        from sme_desktop.qt.disc_check import DiscCheckWindow  # noqa: PLC0415 - once in a disc's life
+
+        window = self._window
+        DiscCheckWindow(window.look, window.as_widget(), self._speech, self._presenter.library.folder).open()
+
     def look_changed(self) -> None:
         """Draw an open card in the new look; a card whose size changes is opened again."""
         card = self._comfort

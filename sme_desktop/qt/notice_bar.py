@@ -14,6 +14,8 @@ class NoticeBar(Surface):
     """Shows one sentence with an icon and a button to put it away."""
 
     dismissed = Signal()
+    retried = Signal()
+    """Sent by the button of a notice that goes away by itself once something is put right."""
 
     accessible_role = QAccessible.Role.AlertMessage
 
@@ -25,11 +27,15 @@ class NoticeBar(Surface):
         self._icon = QLabel(self)
         self.words = TextLabel(look, 16, 400, "warnink", is_wrapped=True, parent=self)
         self.words.setObjectName("notice_words")
+        self._retry = PushButton(look, "plain", "reload", self)
+        self._retry.setObjectName("notice_retry")
+        self._retry.clicked.connect(self.retried)
         self._close = PushButton(look, "icon", "close", self)
         self._close.clicked.connect(self.dismissed)
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(self.words, 1)
+        self._layout.addWidget(self._retry)
         self._layout.addWidget(self._close)
         self.hide()
         self.retranslate()
@@ -38,6 +44,7 @@ class NoticeBar(Surface):
     def retranslate(self) -> None:
         """Set every text; called at the start and on each switch."""
         self._close.set_words(self._speech.gettext("Close"))
+        self._retry.set_words(self._speech.gettext("&Try again"))
         self._set_margins()
 
     def _set_margins(self) -> None:
@@ -53,8 +60,9 @@ class NoticeBar(Surface):
         self._set_margins()
         self._layout.setSpacing(look.px(16))
 
-    def show_words(self, words: str, *, is_good: bool = False) -> None:
-        """Show a sentence, as a warning or as good news; an empty one hides the strip."""
+    def show_words(self, words: str, *, is_good: bool = False, can_retry: bool = False) -> None:
+        """Show a sentence, as a warning or as good news, with or without “Try again”; an empty one hides the strip."""
+        self._retry.setVisible(can_retry)
         if is_good != self._is_good:
             self._is_good = is_good
             self.set_fill("okbg" if is_good else "warnbg", "ok" if is_good else "warn")

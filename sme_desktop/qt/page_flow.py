@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from sme_desktop.errors import PageNotFoundError, SmeError
+from sme_desktop.errors import DiscRemovedError, PageNotFoundError, SmeError
 from sme_desktop.i18n import open_catalogue
 from sme_desktop.model import SectionId
 from sme_desktop.qt.article_panel import ArticlePanel, Side
@@ -104,6 +104,13 @@ class PageFlow(QObject):
         presenter = self._presenter
         try:
             page = presenter.read_page()
+        except DiscRemovedError as error:
+            if self._shown and self._shown[0] != presenter.state.visit.page:
+                # The page that is on the screen stays there.
+                presenter.stay(error)
+            else:
+                self.show_trouble(error)
+            return False
         except SmeError as error:
             self.show_trouble(error)
             return False

@@ -6,7 +6,7 @@ from dataclasses import astuple, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from sme_desktop.errors import SmeError
+from sme_desktop.errors import DiscRemovedError, OtherDiscError, SmeError
 from sme_desktop.library.library import Library
 from sme_desktop.model import Page, PageId, Place, Query, SectionId, Term
 from sme_desktop.qt.comfort import Comfort
@@ -228,6 +228,17 @@ class Presenter(QObject):
         """Say at once that nothing is kept any more."""
         if self.profile.trouble is not None:
             self.note(self.profile.trouble)
+
+    def stay(self, error: SmeError) -> None:
+        """Return to what was shown before a step that could not be done, and tell why."""
+        self._change(replace(steps.go_back(self.state, self.library), forward=(), notice=error))
+
+    def read_on(self) -> None:
+        """Open the guides again after the disc was gone; raise SmeError where it is another one, or damaged."""
+        self.library.reopen()
+        self._worker.submit("reopen", self._desk.reopen)
+        if isinstance(self.state.notice, DiscRemovedError | OtherDiscError):
+            self.dismiss_notice()
 
     def clear_marks(self) -> None:
         """Take the marks of found words away."""

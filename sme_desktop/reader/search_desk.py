@@ -107,6 +107,10 @@ class SearchDesk:
         except SmeError:
             return  # Told when somebody asks.
 
+    def reopen(self) -> None:
+        """Open the index anew for the next question: its files were gone."""
+        self._index = None
+
     def _opened(self) -> "SearchIndex":
         if self._index is None:
             self._index = self._open()

@@ -43,7 +43,7 @@ def test_the_page_of_keys_has_every_key_of_the_program(library: Library, languag
     page = library.page(PageId("help-keys"), language)
     text = " ".join(section.text for section in page.sections).replace("\u202f", " ")
     missing = []
-    for command in COMMANDS:
+    for command in (command for command in COMMANDS if command.keys):
         key = command.keys[0]
         for word, translated in KEY_WORDS[language].items():
             key = key.replace(word, translated)
