@@ -3,7 +3,7 @@ PY := .venv/bin/python
 EDITION := build/edition
 CONTENT := $(shell find content index translations sme_desktop/publish sme_desktop/sources sme_desktop/search sme_desktop/templates -type f ! -name '*.pyc' 2>/dev/null)
 
-.PHONY: run test edition endurance bench grammar plan-b texts pins system check format shots clean
+.PHONY: run test edition disc endurance bench grammar plan-b texts pins system check format shots clean
 
 run: .venv/reader $(EDITION)/edition.json ## open the handbook
 	@.venv/bin/sme-desktop --edition $(EDITION)
@@ -26,6 +26,12 @@ test: .venv/tests $(EDITION)/edition.json ## format, lint, types, layers, conten
 	@.venv/bin/sme-publish check content
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered --cov-report=json:build/coverage.json
 	@$(PY) packaging/coverage_floor.py build/coverage.json
+
+disc: .venv/disc $(EDITION)/edition.json ## freeze the program, write build/disc: a folder and an image; try both
+	@packaging/prepare.sh image
+	@sh packaging/linux/freeze.sh
+	@.venv/bin/sme-publish disc $(EDITION) --linux build/linux --output build/disc
+	@sh packaging/try_disc.sh build/disc
 
 endurance: .venv/tests $(EDITION)/edition.json ## hours of reading in a minute: memory after pages, switches, prints
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m slow
@@ -58,8 +64,8 @@ shots: .venv/tests $(EDITION)/edition.json ## take the screenshots of docs/scree
 
 pins: .venv/tests ## write the exact versions and hashes again
 	@.venv/bin/python -m pip install -q pip-tools
-	@cd packaging && for name in requirements requirements-dev; do ../.venv/bin/pip-compile -q --generate-hashes --no-header \
-		--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-options -o ../$$name.txt $$name.in; done
+	@cd packaging && for name in requirements requirements-dev requirements-disc; do ../.venv/bin/pip-compile -q --generate-hashes --no-header \
+		--no-annotate --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-options -o ../$$name.txt $$name.in; done
 
 system: ## install the system libraries that Qt needs
 	@packaging/prepare.sh system
@@ -68,6 +74,10 @@ system: ## install the system libraries that Qt needs
 	@echo "Preparing .venv (once) …"
 	@packaging/prepare.sh system
 	@packaging/prepare.sh venv requirements.txt
+	@touch $@
+
+.venv/disc: .venv/reader requirements-disc.txt
+	@packaging/prepare.sh venv requirements-disc.txt
 	@touch $@
 
 .venv/tests: .venv/reader requirements-dev.txt

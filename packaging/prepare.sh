@@ -1,7 +1,8 @@
 #!/bin/sh
 # Prepares a fresh machine: `prepare.sh venv` makes .venv with the pinned packages, `prepare.sh system` installs the
 # system libraries that Qt needs (Debian and Ubuntu), or names them where it may not; `prepare.sh proofs` does so for
-# the dictionaries and for what reads PDF files, `prepare.sh access` for what looks at the window as screen readers do.
+# the dictionaries and for what reads PDF files, `prepare.sh access` for what looks at the window as screen readers do,
+# `prepare.sh image` for what writes and tries discs.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -10,11 +11,14 @@ libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-ra
 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxcb1"
 
 # Spelling of the handbook (sme-publish check), the words and fonts of printed PDF files (tests/qt/test_printing.py), and
-# the parser of calendar programs (tests/tools/test_calendar_programs.py).
-PROOF_PACKAGES="hunspell hunspell-en-gb hunspell-fr-classical hunspell-es poppler-utils libical3 espeak-ng"
+# the parser of calendar programs (tests/tools/test_calendar_programs.py), a voice, and what writes discs.
+PROOF_PACKAGES="hunspell hunspell-en-gb hunspell-fr-classical hunspell-es poppler-utils libical3 espeak-ng xorriso"
 
 # The window as a screen reader meets it (tests/access): a screen that nobody sees, D-Bus, AT-SPI.
 ACCESS_PACKAGES="xvfb dbus at-spi2-core python3-pyatspi"
+
+# The image of a disc: what writes it, what mounts it, and a screen with a keyboard to try it out (make disc).
+IMAGE_PACKAGES="xorriso fuseiso binutils xvfb openbox xdotool"
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"
@@ -84,6 +88,14 @@ access)
         install_packages $missing || echo "Screen readers are tested with these packages; please install them: $missing" >&2
     fi
     ;;
+image)
+    # shellcheck disable=SC2086
+    missing=$(missing_packages $IMAGE_PACKAGES)
+    if [ -n "$missing" ]; then
+        # shellcheck disable=SC2086
+        install_packages $missing || echo "Discs are made and tried with these packages; please install them: $missing" >&2
+    fi
+    ;;
 grammar)
     missing=$(missing_packages grammalecte-cli)
     if [ -n "$missing" ]; then
@@ -92,7 +104,7 @@ grammar)
     fi
     ;;
 *)
-    echo "usage: prepare.sh venv REQUIREMENTS | system | proofs | access | grammar" >&2
+    echo "usage: prepare.sh venv REQUIREMENTS | system | proofs | access | image | grammar" >&2
     exit 2
     ;;
 esac

@@ -91,6 +91,13 @@ def _publish_parser() -> argparse.ArgumentParser:
 
     verify = command("verify", _verify, "Compare every file of an edition with its checksum.")
     verify.add_argument("edition", type=Path, metavar="EDITION")
+
+    disc = command("disc", _disc, "Put an edition and the frozen program together, as a folder and as an image.")
+    disc.add_argument("edition", type=Path, metavar="EDITION")
+    disc.add_argument(
+        "--linux", type=Path, required=True, metavar="DIR", help="what packaging/linux/freeze.sh has made"
+    )
+    disc.add_argument("--output", type=Path, required=True, metavar="DIR")
     return parser
 
 
@@ -207,3 +214,11 @@ def _verify(options: argparse.Namespace) -> int:
         print(f"page {entry.id} ({entry.language}), “{entry.title}”: damaged")
     print(f"{found.sound_files} of {found.files} files and {found.sound_pages} of {found.pages} pages are sound")
     return 0 if found.is_sound else 1
+
+
+def _disc(options: argparse.Namespace) -> int:
+    from sme_desktop.publish.disc import write_disc
+
+    disc = write_disc(options.edition, options.linux, options.output)
+    print(f"{disc.image}: {disc.files} files, {disc.size / 1e6:.0f} MB; the same as a folder: {disc.tree}")
+    return 0

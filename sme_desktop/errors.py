@@ -149,6 +149,27 @@ class OutputFolderError(SmeError):
     advice = N_("Name an empty folder, or one that holds an older edition, outside the content.")
 
 
+class ProgramMissingError(SmeError):
+    """A part that a disc is made of is not there, or damaged."""
+
+    message = N_("“{file}” is missing or damaged.")
+    advice = N_("Run “make disc”, which builds the edition and freezes the program first.")
+
+
+class DiscNameError(SmeError):
+    """A file cannot go onto a disc under its name."""
+
+    message = N_("“{file}” cannot go onto a disc under this name.")
+    advice = N_("Names of at most {most} English letters and figures, and no links, survive on every system.")
+
+
+class ImageToolError(SmeError):
+    """The tool that writes images is not installed."""
+
+    message = N_("The image of the disc is written by “{tool}”, which is not installed.")
+    advice = N_("Install it (Debian: apt install xorriso), then try again.")
+
+
 class DiskFullError(SmeError):
     """The build ran out of room or may not write."""
 

@@ -28,7 +28,9 @@ def program_folder() -> Path:
 def edition_candidates() -> tuple[Path, ...]:
     """Give the folders where an edition is looked for when none is named, first choice first."""
     folder = program_folder()
-    return (folder / "edition", folder.parent / "edition", folder / "build" / "edition")
+    # On the disc the program lies two folders below the edition: linux/sme-desktop/.
+    nearby = (folder / "edition", folder.parent / "edition", folder.parent.parent / "edition")
+    return (*nearby, folder / "build" / "edition")
 
 
 def spare_texts() -> Path:

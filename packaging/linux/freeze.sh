@@ -1,0 +1,24 @@
+#!/bin/sh
+# Freezes the reader into build/linux/sme-desktop, with interface texts, licences, a list of its parts, and the floor of
+# glibc beside it. The same sources and packages give the same bytes.
+set -eu
+cd "$(dirname "$0")/../.."
+export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-1577836800}" PYTHONHASHSEED=1 LC_ALL=C.UTF-8 TZ=UTC
+PY=.venv/bin/python
+rm -rf build/linux
+$PY -m PyInstaller --noconfirm --log-level ERROR --distpath build/linux --workpath build/linux-work \
+    packaging/linux/sme-desktop.spec
+mkdir -p build/linux/sme-desktop/texts
+cp build/edition/texts/*.mo build/linux/sme-desktop/texts/
+$PY packaging/parts.py requirements.txt build/linux/licences build/linux/parts.cdx.json
+for library in build/linux/sme-desktop/_internal/*.so*; do
+    package=$(dpkg-query -S "*/$(basename "$library")" 2>/dev/null | head -n 1 | cut -d: -f1)
+    if [ -n "$package" ] && [ -f "/usr/share/doc/$package/copyright" ]; then
+        mkdir -p build/linux/licences/system
+        cp "/usr/share/doc/$package/copyright" "build/linux/licences/system/$package.txt"
+    fi
+done
+$PY packaging/linux/floor.py build/linux/sme-desktop >build/linux/glibc-floor
+# Links would not survive Joliet and sticks, and none is needed: the libraries find each other by their own paths.
+find build/linux -type l -delete
+cp packaging/linux/start-linux.sh build/linux/

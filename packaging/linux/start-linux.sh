@@ -1,0 +1,44 @@
+#!/bin/sh
+# Starts the handbook on Linux, or says why it cannot start here: in English, French and Spanish, since nobody has been
+# asked for a language yet.
+here=$(cd "$(dirname "$0")" && pwd)
+program="$here/linux/sme-desktop/sme-desktop"
+floor=$(cat "$here/linux/glibc-floor" 2>/dev/null || echo 0.0)
+
+refuse() {
+    message="$1
+
+$2
+
+$3"
+    echo "$message" >&2
+    if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+        for window in "zenity --error --no-wrap --text=$message" "kdialog --error=$message" "xmessage -center $message"; do
+            tool=${window%% *}
+            if command -v "$tool" >/dev/null 2>&1; then
+                "$tool" "${window#* }" >/dev/null 2>&1
+                break
+            fi
+        done
+    fi
+    exit 1
+}
+
+if [ "$(uname -m)" != x86_64 ]; then
+    refuse "This program needs a 64-bit PC (x86_64)." \
+        "Ce programme demande un PC 64 bits (x86_64)." \
+        "Este programa necesita un PC de 64 bits (x86_64)."
+fi
+own=$(getconf GNU_LIBC_VERSION 2>/dev/null | awk '{print $2}')
+oldest=$(printf '%s\n%s\n' "$floor" "${own:-0.0}" | sort -V | head -n 1)
+if [ "$oldest" != "$floor" ]; then
+    refuse "This program needs a Linux with glibc $floor or later; this one has ${own:-none}." \
+        "Ce programme demande un Linux avec glibc $floor ou plus récent ; celui-ci a ${own:-une autre bibliothèque}." \
+        "Este programa necesita un Linux con glibc $floor o posterior; este tiene ${own:-otra biblioteca}."
+fi
+if [ ! -x "$program" ]; then
+    refuse "The program is missing, or this disc forbids starting programs. Copy the disc to your computer and start it there." \
+        "Le programme manque, ou ce disque interdit de lancer des programmes. Copiez le disque sur votre ordinateur et lancez-le de là." \
+        "Falta el programa, o este disco no permite iniciar programas. Copie el disco en su computadora e inícielo desde allí."
+fi
+exec "$program" --edition "$here/edition" "$@"

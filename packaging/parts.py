@@ -1,0 +1,76 @@
+"""Lists what ships with the program (CycloneDX 1.5, ECMA-424) and gathers the licence texts of those packages.
+
+usage: parts.py REQUIREMENTS LICENCES_FOLDER LIST.cdx.json
+"""
+
+import json
+import re
+import shutil
+import sys
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+# Packages of the publishing side are pinned with the others and never frozen.
+NOT_SHIPPED = frozenset({"babel", "jinja2", "markdown-it-py", "markupsafe", "mdurl", "pyyaml"})
+_PIN = re.compile(r"^([A-Za-z0-9_.-]+)==([^ \\]+)", re.MULTILINE)
+_LICENCE = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$|/licenses/", re.IGNORECASE)
+
+
+def shipped(requirements: Path) -> list[metadata.Distribution]:
+    """Give the pinned packages that the reader brings along, by name."""
+    names = sorted(name for name, _version in _PIN.findall(requirements.read_text("utf-8")))
+    return [metadata.distribution(name) for name in names if name.lower() not in NOT_SHIPPED]
+
+
+def component(part: metadata.Distribution) -> dict[str, Any]:
+    """Describe a package as CycloneDX wants it."""
+    name, version = part.metadata["Name"], part.version
+    licence = part.metadata.get("License-Expression") or part.metadata.get("License") or "see its licence text"
+    return {
+        "type": "library",
+        "name": name,
+        "version": version,
+        "purl": f"pkg:pypi/{name.lower()}@{version}",
+        "licenses": [{"license": {"name": licence.splitlines()[0]}}],
+    }
+
+
+def gather(part: metadata.Distribution, folder: Path) -> None:
+    """Copy the licence texts of a package."""
+    for file in part.files or ():
+        if _LICENCE.search(str(file)) and ".dist-info" in str(file):
+            source = Path(str(file.locate()))
+            target = folder / part.metadata["Name"].lower() / source.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+
+
+def main(requirements: Path, licences: Path, listing: Path) -> None:
+    """Write both."""
+    parts = shipped(requirements)
+    python = ".".join(map(str, sys.version_info[:3]))
+    runtime = {"type": "framework", "name": "CPython", "version": python, "licenses": [{"license": {"id": "PSF-2.0"}}]}
+    bill = {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "version": 1,
+        "metadata": {"component": {"type": "application", "name": "SME Desktop"}},
+        "components": [runtime, *map(component, parts)],
+    }
+    listing.parent.mkdir(parents=True, exist_ok=True)
+    listing.write_text(json.dumps(bill, indent=1, sort_keys=True) + "\n", "utf-8")
+    for part in parts:
+        gather(part, licences)
+    python_licence = Path(sys.base_prefix, "lib", f"python{sys.version_info[0]}.{sys.version_info[1]}", "LICENSE.txt")
+    if python_licence.exists():
+        (licences / "cpython").mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(python_licence, licences / "cpython" / "LICENSE.txt")
+    for text in sorted(Path("LICENSES").iterdir()):
+        (licences / "sme-desktop").mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(text, licences / "sme-desktop" / text.name)
+    shutil.copyfile("LICENSE", licences / "sme-desktop" / "LICENSE.txt")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:4]))
