@@ -197,6 +197,20 @@ def test_a_folder_that_cannot_be_written_is_told(qtbot: QtBot, reader: Reader) -
     assert "could not be saved" in reader.window.notice.words.text()
 
 
+def test_the_dates_are_printed(qtbot: QtBot, reader: Reader) -> None:
+    open_calculator(qtbot, reader)
+    type_date(qtbot, reader, "31 August 2026")
+
+    qtbot.mouseClick(child(view_of(reader), QAbstractButton, "dates_print"), LEFT)
+
+    window = reader.window.later.printing.window
+    assert window is not None
+    qtbot.waitUntil(lambda: window.sheets is not None)
+    assert window.sheets is not None
+    assert window.sheets.title == "Deadline calculator"
+    window.close()
+
+
 def test_the_dates_are_copied_as_text(qtbot: QtBot, reader: Reader) -> None:
     open_calculator(qtbot, reader)
     type_date(qtbot, reader, "31 August 2026")

@@ -15,6 +15,7 @@ from sme_desktop.reader.form_desk import FormDesk
 from sme_desktop.reader.profile import Profile
 from sme_desktop.reader.register_desk import RegisterDesk
 from sme_desktop.reader.self_test_desk import SelfTestDesk
+from sme_desktop.tools.deadlines.answer_sheet import answer_sheet
 from sme_desktop.tools.register.assets import Asset
 from sme_desktop.tools.sheet import Sheet, as_text
 
@@ -71,15 +72,24 @@ def register(library: Library, profile: Profile, catalogue: Catalogue) -> tuple[
 
 def diary(library: Library, profile: Profile, catalogue: Catalogue) -> tuple[Sheet, ...]:
     register(library, profile, catalogue)
-    deadlines = DeadlineDesk(profile, library, today)
-    deadlines.set_start("2026-08-31", "en")
-    deadlines.keep("Aurora abroad")
-    desk = DiaryDesk(library, deadlines, RegisterDesk(profile, library, today), today)
+    cases = DeadlineDesk(profile, library, today)
+    cases.set_start("2026-08-31", "en")
+    cases.keep("Aurora abroad")
+    desk = DiaryDesk(library, cases, RegisterDesk(profile, library, today), today)
     return (desk.sheet(catalogue), desk.wall(catalogue))
 
 
+def deadlines(library: Library, profile: Profile, catalogue: Catalogue) -> tuple[Sheet, ...]:
+    desk = DeadlineDesk(profile, library, today)
+    desk.set_start("2026-08-31", "en")
+    desk.keep("Aurora abroad")
+    report = desk.report()
+    assert report is not None
+    return (answer_sheet("tool-deadlines", report, catalogue.gettext("Deadline calculator"), catalogue),)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("make", [check_up, self_test, form, register, diary])
+@pytest.mark.parametrize("make", [check_up, self_test, form, register, diary, deadlines])
 def test_the_sheet_is_the_kept_one(  # type: ignore[no-untyped-def]
     library: Library, make, language: str, request: pytest.FixtureRequest
 ) -> None:
