@@ -12,8 +12,8 @@ class FileChooser(Protocol):
     def to_save(self, parent: QWidget, title: str, name: str) -> str:
         """Ask where to save a file of this name."""
 
-    def to_load(self, parent: QWidget, title: str) -> str:
-        """Ask which file to load."""
+    def to_load(self, parent: QWidget, title: str, pattern: str = "*.json") -> str:
+        """Ask which file to load, of those that the pattern names."""
 
 
 class SystemChooser:
@@ -23,6 +23,6 @@ class SystemChooser:
         """Ask where to save a file of this name."""
         return QFileDialog.getSaveFileName(parent, title, str(Path.home() / name))[0]
 
-    def to_load(self, parent: QWidget, title: str) -> str:
+    def to_load(self, parent: QWidget, title: str, pattern: str = "*.json") -> str:
         """Ask which file to load."""
-        return QFileDialog.getOpenFileName(parent, title, str(Path.home()), "JSON (*.json)")[0]
+        return QFileDialog.getOpenFileName(parent, title, str(Path.home()), f"{pattern};;*")[0]

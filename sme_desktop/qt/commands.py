@@ -33,6 +33,7 @@ COMMANDS = (
     Command("forward", keys=("Alt+Right",)),
     Command("home", N_("Home"), ("Alt+Home",), "home"),
     Command("mine", N_("My things"), ("Ctrl+B",), "mine"),
+    Command("tools", N_("Tools"), icon="tool"),
     Command("bookmark", N_("Bookmark this place"), ("Ctrl+D",), "bookmark", is_for_pages=True),
     Command("note", N_("Write a note"), ("Ctrl+M",), "note", is_for_pages=True),
     Command("highlight", keys=("Ctrl+Shift+H",), is_for_pages=True),

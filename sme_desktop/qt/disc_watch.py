@@ -24,7 +24,7 @@ class DiscWatch(QObject):
         """Look once."""
         library = self._presenter.library
         if not library.is_reachable:
-            if not self._is_out:
+            if not self._is_out or self._presenter.state.notice is None:
                 self._is_out = True
                 self._presenter.note(DiscRemovedError(folder=library.folder))
         elif self._is_out:

@@ -20,6 +20,7 @@ from sme_desktop.qt.mine.things_flow import ThingsFlow
 from sme_desktop.qt.notice_bar import NoticeBar
 from sme_desktop.qt.notices import notice_text
 from sme_desktop.qt.page_flow import PageFlow
+from sme_desktop.qt.page_names import TOOLS
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.search_flow import SearchFlow
 from sme_desktop.qt.side_panel import SidePanel
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
             "forward": presenter.go_forward,
             "home": presenter.open_home,
             "mine": presenter.open_mine,
+            "tools": lambda: presenter.open_place(Place(TOOLS)),
             "bookmark": things.toggle_bookmark,
             "note": things.write_note,
             "highlight": things.highlight,

@@ -25,6 +25,9 @@ from sme_desktop.reader.things import Things
 
 logger = logging.getLogger(__name__)
 
+TOOL_KINDS = frozenset({"tool", "selftest", "template"})
+"""Kinds of page that a tool belongs to."""
+
 
 class Presenter(QObject):
     """Between the windows and the reader's state. Widgets call it and nothing else."""
@@ -108,7 +111,11 @@ class Presenter(QObject):
         """Open a line of the results; those of other languages follow the reader's own."""
         self._change_quietly(steps.remember_row(self.state, row))
         rows = (*self.results, *self.elsewhere)
-        self.open_place(rows[row].place, query=self.state.visit.query)
+        place = rows[row].place
+        if rows[row].kind in TOOL_KINDS:
+            # At its head stands the card that opens the tool.
+            place = Place(place.page)
+        self.open_place(place, query=self.state.visit.query)
 
     @property
     def answer_term(self) -> Term | None:

@@ -70,6 +70,8 @@ class DiagnosisDesk:
     def answer(self, option: str) -> None:
         """Answer what is asked; an unknown answer is none."""
         step = self.step
+        # What was kept under a name stays as it was then; a changed answer makes another check-up of it.
+        self.answers = replace(self.answers, id="", name="")
         if isinstance(step, Trait):
             if option in dict(step.choices):
                 self.answers = self.answers.with_trait(step.id, option)
@@ -90,19 +92,17 @@ class DiagnosisDesk:
             self.go((open_ones or [numbered[0][0]])[0])
 
     def _keep_last(self) -> None:
-        text = to_json(self.answers)
-        self._profile.set(_LAST, text)
+        self._profile.set(_LAST, to_json(self.answers))
         self._profile.set(_PLACE, str(self.place))
-        if self.answers.id and any(case == self.answers.id for case, _text in self.kept.all()):
-            self.kept.keep(self.answers.id, self.answers.name, text)
 
     # Several check-ups
 
     def keep(self, name: str) -> None:
-        """Keep the check-up under a name; an empty name keeps nothing."""
+        """Keep the check-up under a name, in the place of one of the same name; an empty name keeps nothing."""
         name = " ".join(name.split())
         if name:
-            self.answers = replace(self.answers, id=self.answers.id or os.urandom(8).hex(), name=name)
+            same = next((case.id for case in self.cases() if case.name == name), "")
+            self.answers = replace(self.answers, id=same or os.urandom(8).hex(), name=name)
             self.kept.keep(self.answers.id, name, to_json(self.answers))
             self._keep_last()
 
@@ -115,7 +115,9 @@ class DiagnosisDesk:
         return tuple(found)
 
     def open(self, answers: Answers) -> None:
-        """Go on with a kept check-up."""
+        """Go on with a kept check-up; an open one without a name is kept under its day."""
+        if self.answers.given and not self.answers.id:
+            self.keep(self._unnamed(self.answers))
         self.answers, self.before, self.place = answers, None, 0
         self._keep_last()
 
@@ -127,6 +129,7 @@ class DiagnosisDesk:
         """Take the open check-up away, and begin a new one."""
         if self.answers.id:
             self.kept.remove(self.answers.id)
+        self.answers = Answers()
         self.begin()
 
     def compare_with(self, before: Answers | None) -> None:

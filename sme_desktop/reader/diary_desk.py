@@ -8,11 +8,12 @@ from sme_desktop.library.library import Library
 from sme_desktop.model import PageId
 from sme_desktop.reader.deadline_desk import DeadlineDesk
 from sme_desktop.reader.register_desk import RegisterDesk
-from sme_desktop.tools.deadlines.diary import DiaryDate, diary_ics, diary_sheet, upcoming, wall_sheet
+from sme_desktop.tools.deadlines.diary import DiaryDate, diary_ics, diary_sheet, upcoming, wall_sheets
 from sme_desktop.tools.sheet import Sheet
 from sme_desktop.tools.texts import words
 
 PAGE = PageId("tool-deadlines")
+LAST = N_("Last question, not kept as a case")
 END = N_("The registration or contract ends.")
 
 
@@ -26,7 +27,17 @@ class DiaryDesk:
 
     def dates(self, catalogue: Catalogue) -> tuple[DiaryDate, ...]:
         """Give the dates that are still to come, by day."""
-        return upcoming((*self._of_cases(catalogue.language), *self._of_register(catalogue)), self._today())
+        found = (*self._of_question(catalogue), *self._of_cases(catalogue.language), *self._of_register(catalogue))
+        return upcoming(found, self._today())
+
+    def _of_question(self, catalogue: Catalogue) -> Iterator[DiaryDate]:
+        """Give the dates of a question that is on the screen and not kept as a case."""
+        desk = self._deadlines
+        if desk.start is None or desk.name:
+            return
+        for deadline in desk.answer():
+            if deadline.safe is not None:
+                yield DiaryDate(deadline.safe, words(deadline.rule.label, catalogue.language), catalogue.gettext(LAST))
 
     def _of_cases(self, language: str) -> Iterator[DiaryDate]:
         for case in self._deadlines.cases():
@@ -43,9 +54,9 @@ class DiaryDesk:
         """Give the list."""
         return diary_sheet(PAGE, self.dates(catalogue), self._today(), catalogue)
 
-    def wall(self, catalogue: Catalogue) -> Sheet:
-        """Give the calendar for the wall."""
-        return wall_sheet(PAGE, self.dates(catalogue), self._today(), catalogue)
+    def wall(self, catalogue: Catalogue) -> tuple[Sheet, ...]:
+        """Give the calendar for the wall, three months to a sheet."""
+        return wall_sheets(PAGE, self.dates(catalogue), self._today(), catalogue)
 
     def as_ics(self, catalogue: Catalogue) -> bytes:
         """Give the dates for a calendar program."""

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from sme_desktop.i18n import Catalogue
@@ -51,11 +52,13 @@ class RegisterDesk:
         self.kept.remove(asset_id)
 
     def load(self, data: bytes, file: str, catalogues: tuple[Catalogue, ...]) -> Table:
-        """Add the assets of a table; raise TableUnreadableError."""
+        """Add the assets of a table that the register does not hold already; raise TableUnreadableError."""
         table = read_table(data, file, catalogues, new_id)
-        for asset in table.assets:
+        held = {replace(asset, id="") for asset in self.assets}
+        fresh = tuple(asset for asset in table.assets if replace(asset, id="") not in held)
+        for asset in fresh:
             self.keep(asset)
-        return table
+        return replace(table, assets=fresh, known=len(table.assets) - len(fresh))
 
     def as_table(self, catalogue: Catalogue) -> bytes:
         """Give the register for a spreadsheet."""

@@ -65,6 +65,11 @@ class SelfTestDesk:
         """True where anything was answered wrongly."""
         return bool(wrong_ones(self.test, self.sitting))
 
+    @property
+    def is_whole(self) -> bool:
+        """False while only what was wrong is asked again: its score says nothing of the test."""
+        return len(self.sitting.order) == len(self.test.questions)
+
     def answer(self, option: str) -> None:
         """Answer the question that is asked; the first answer counts."""
         if option in self.question.options:
@@ -89,7 +94,7 @@ class SelfTestDesk:
     def keep(self) -> None:
         """Keep the score of this sitting, without the answers."""
         right, every = self.score
-        if every and not self.is_kept:
+        if every and self.is_whole and not self.is_kept:
             day = self._today().isoformat()
             self.kept.keep(os.urandom(8).hex(), day, json.dumps({"day": day, "right": right, "every": every}))
             self.is_kept = True

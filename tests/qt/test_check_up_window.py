@@ -12,6 +12,7 @@ from reader_support import Reader, all_of, child
 
 from sme_desktop.qt.input_card import InputCard
 from sme_desktop.qt.popups import ChoiceMenu
+from sme_desktop.qt.question_window import QuestionWindow
 from sme_desktop.qt.tools.ask_rows import NavRow, OptionRow
 from sme_desktop.qt.tools.diagnosis_flow import DiagnosisFlow
 
@@ -27,7 +28,7 @@ class Chooser:
     def to_save(self, parent: QWidget, title: str, name: str) -> str:
         return str(self.path) if self.path else ""
 
-    def to_load(self, parent: QWidget, title: str) -> str:
+    def to_load(self, parent: QWidget, title: str, pattern: str = "*.json") -> str:
         return str(self.path) if self.path else ""
 
 
@@ -267,21 +268,46 @@ def test_ctrl_p_shows_the_report_on_sheets(qtbot: QtBot, checking: Reader) -> No
     window.close()
 
 
+def question_window() -> QuestionWindow:
+    window = QApplication.activeModalWidget()
+    assert isinstance(window, QuestionWindow)
+    return window
+
+
 def test_all_answers_of_all_tools_are_wiped_after_a_second_question(qtbot: QtBot, checking: Reader) -> None:
     press(qtbot, flow_of(checking).ask, "area_S2")
     type_keys(qtbot, "3")
     press(qtbot, flow_of(checking).ask, "ask_menu")
     pick(qtbot, "wipe")
-    pick(qtbot, "")
+    window = question_window()
+    # The second half of a double click answers nothing.
+    qtbot.mouseClick(window.yes, LEFT)
+    qtbot.waitUntil(window.no.hasFocus)
+    qtbot.mouseClick(window.no, LEFT)
     assert flow_of(checking).desk.answers.given == {"d06": "no"}
 
     press(qtbot, flow_of(checking).ask, "ask_menu")
     pick(qtbot, "wipe")
-    pick(qtbot, "wipe")
+    window = question_window()
+    qtbot.waitUntil(window.yes.isEnabled)
+    qtbot.mouseClick(window.yes, LEFT)
 
     assert flow_of(checking).desk.answers.given == {}
     assert question(checking) == "What is your sector?"
     assert "is kept any more" in checking.window.notice.words.text()
+
+
+def test_enter_goes_on_after_a_click_and_passes_over_a_question(qtbot: QtBot, checking: Reader) -> None:
+    ask = flow_of(checking).ask
+    press(qtbot, ask, "area_S2")
+    press(qtbot, ask, "option_partly")
+    enter(qtbot)
+    assert flow_of(checking).desk.step.id == "d07"
+
+    enter(qtbot)
+
+    assert flow_of(checking).desk.step.id == "d08"
+    assert flow_of(checking).desk.answers.given == {"d06": "partly"}
 
 
 def test_the_page_of_the_check_up_leads_to_it(qtbot: QtBot, reader: Reader) -> None:

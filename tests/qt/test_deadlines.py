@@ -15,6 +15,7 @@ from reader_support import Reader, all_of, child
 from sme_desktop.model import PageId, Place
 from sme_desktop.qt.input_card import InputCard
 from sme_desktop.qt.popups import ChoiceMenu
+from sme_desktop.qt.question_window import QuestionWindow
 from sme_desktop.qt.tools.date_row import DateRow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -170,7 +171,7 @@ class Chooser:
     def to_save(self, parent: QWidget, title: str, name: str) -> str:
         return str(self.path)
 
-    def to_load(self, parent: QWidget, title: str) -> str:
+    def to_load(self, parent: QWidget, title: str, pattern: str = "*.json") -> str:
         return str(self.path)
 
 
@@ -239,6 +240,10 @@ def test_cases_are_kept_by_name_opened_and_wiped(qtbot: QtBot, reader: Reader) -
     assert rows(reader)[0].words.day == "28"
     qtbot.mouseClick(child(view_of(reader), QAbstractButton, "deadline_cases"), LEFT)
     pick(qtbot, "remove")
+    window = QApplication.activeModalWidget()
+    assert isinstance(window, QuestionWindow)
+    qtbot.waitUntil(window.yes.isEnabled)
+    qtbot.mouseClick(window.yes, LEFT)
 
     assert reader.window.later.tools.deadlines.desk.cases() == ()
 

@@ -389,7 +389,7 @@ class Chooser:
     def to_save(self, parent: QWidget, title: str, name: str) -> str:
         return str(self.path)
 
-    def to_load(self, parent: QWidget, title: str) -> str:
+    def to_load(self, parent: QWidget, title: str, pattern: str = "*.json") -> str:
         return str(self.path)
 
 

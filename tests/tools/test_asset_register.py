@@ -72,7 +72,7 @@ def test_the_sheet_names_the_gaps_first_and_leads_to_each_line() -> None:
         is_linked=True,
     )
 
-    assert sheet.lead == "1 entries, 1 gaps, as of 28 November 2026."
+    assert sheet.lead == "Entries: 1. Gaps: 1. As of 28 November 2026."
     assert "Heron: Made outside the firm, and no transfer in writing." in str(sheet.parts[0])
     assert Link("asset:1", "Heron (logo). folder 2") in sheet.parts[1].blocks[0].rows[0]  # type: ignore[union-attr]
 

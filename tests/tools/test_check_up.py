@@ -118,7 +118,7 @@ def test_the_report_has_areas_steps_what_the_firm_has_and_what_is_at_risk(asked:
     sheet = sheet_of(asked, answers_of(asked, "yes", d07="no", d16="unknown"))
 
     parts = {part.id: part for part in sheet.parts}
-    grid = next(block for block in parts["areas"].blocks if isinstance(block, Grid))
+    grid = next(block for block in parts["figures"].blocks if isinstance(block, Grid))
     assert len(grid.rows) == 7
     steps = parts["steps"].blocks[0]
     assert isinstance(steps, Points)
@@ -159,6 +159,7 @@ def test_two_check_ups_are_compared_area_by_area(asked: Questionnaire) -> None:
     grid = compared.blocks[0]
     assert isinstance(grid, Grid)
     assert grid.rows[0][1:] == ("0", "100", "+100")
+    assert grid.rows[-1] == ("The whole firm", "0", "10", "+10")
 
 
 def test_the_picture_names_every_area_and_band_and_only_places_for_colours(asked: Questionnaire) -> None:

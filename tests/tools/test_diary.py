@@ -8,7 +8,7 @@ from icalendar import Calendar
 from tools_support import QUICK
 
 from sme_desktop.i18n import english_catalogue
-from sme_desktop.tools.deadlines.diary import DiaryDate, diary_ics, diary_sheet, upcoming, wall_sheet
+from sme_desktop.tools.deadlines.diary import DiaryDate, diary_ics, diary_sheet, upcoming, wall_sheets
 from sme_desktop.tools.sheet import Grid, as_text
 
 TODAY = date(2026, 11, 28)
@@ -34,10 +34,12 @@ def test_an_empty_list_says_where_dates_come_from() -> None:
 
 
 def test_the_wall_calendar_has_twelve_months_with_each_date_in_its_day() -> None:
-    sheet = wall_sheet("tool-deadlines", (DOMAIN, MARK), TODAY, english_catalogue())
+    sheets = wall_sheets("tool-deadlines", (DOMAIN, MARK), TODAY, english_catalogue())
 
-    assert [part.title for part in sheet.parts][::11] == ["November 2026", "October 2027"]
-    february = sheet.parts[3].blocks[0]
+    assert [len(sheet.parts) for sheet in sheets] == [3, 3, 3, 3]
+    parts = [part for sheet in sheets for part in sheet.parts]
+    assert [part.title for part in parts][::11] == ["November 2026", "October 2027"]
+    february = parts[3].blocks[0]
     assert isinstance(february, Grid)
     # 28 February 2027 is a Sunday: the last cell of its week.
     assert february.rows[3][6] == "28\nAurora"
@@ -46,7 +48,8 @@ def test_the_wall_calendar_has_twelve_months_with_each_date_in_its_day() -> None
 @QUICK
 @given(st.dates(date(2, 1, 1), date(9990, 1, 1)))
 def test_every_day_of_every_month_stands_once_in_its_column(today: date) -> None:
-    for part in wall_sheet("tool-deadlines", (), today, english_catalogue()).parts:
+    sheets = wall_sheets("tool-deadlines", (), today, english_catalogue())
+    for part in (part for sheet in sheets for part in sheet.parts):
         grid = part.blocks[0]
         assert isinstance(grid, Grid)
         year, month = map(int, part.id.removeprefix("month-").split("-"))

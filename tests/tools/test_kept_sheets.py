@@ -76,7 +76,7 @@ def diary(library: Library, profile: Profile, catalogue: Catalogue) -> tuple[She
     cases.set_start("2026-08-31", "en")
     cases.keep("Aurora abroad")
     desk = DiaryDesk(library, cases, RegisterDesk(profile, library, today), today)
-    return (desk.sheet(catalogue), desk.wall(catalogue))
+    return (desk.sheet(catalogue), *desk.wall(catalogue))
 
 
 def deadlines(library: Library, profile: Profile, catalogue: Catalogue) -> tuple[Sheet, ...]:

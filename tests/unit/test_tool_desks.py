@@ -76,7 +76,21 @@ def test_kept_check_ups_are_opened_compared_and_wiped_one_by_one(profile: Profil
     desk.open(first)
     desk.go(3)
     desk.answer("partly")
-    assert desk.cases()[0].given["d01"] == "partly"
+    assert desk.cases()[0].given["d01"] == "no"
+    desk.keep("First year")
+    assert [(case.name, case.given["d01"]) for case in desk.cases()] == [("First year", "partly")]
+
+
+def test_an_open_check_up_without_a_name_is_not_lost_when_another_one_is_opened(
+    profile: Profile, library: Library
+) -> None:
+    desk = DiagnosisDesk(profile, library, today)
+    desk.go(3)
+    desk.answer("no")
+
+    desk.begin()
+
+    assert [(case.name, case.given) for case in desk.cases()] == [("2026-11-28", {"d01": "no"})]
 
 
 def test_a_saved_check_up_is_loaded_beside_the_others(profile: Profile, library: Library) -> None:
@@ -90,7 +104,11 @@ def test_a_saved_check_up_is_loaded_beside_the_others(profile: Profile, library:
     desk.load(saved)
 
     assert desk.answers.given["d01"] == "no"
-    assert sorted(case.given["d01"] for case in desk.cases()) == ["no", "yes"]
+    assert sorted((case.name, case.given["d01"]) for case in desk.cases()) == [
+        ("2026-11-28", "yes"),
+        ("Bakery", "no"),
+        ("Bakery", "no"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -125,21 +143,25 @@ def test_another_language_midway_loses_no_answer(profile: Profile, library: Libr
     spanish = desk.sheet(open_catalogue(library.texts_folder, "es"))
 
     assert desk.is_complete
-    assert "Savoir ce que vous avez" in str(french.parts[0])
-    assert "Saber lo que tiene" in str(spanish.parts[0])
+    assert "Savoir ce que vous avez" in str(french.parts)
+    assert "Saber lo que tiene" in str(spanish.parts)
     assert len(french.parts) == len(spanish.parts)
 
 
 def test_a_result_of_a_test_is_kept_only_when_that_is_wanted(profile: Profile, library: Library) -> None:
     desk = SelfTestDesk(profile, library, BASICS, today)
-    desk.answer(desk.question.answer)
+    wrong = next(option for option in desk.question.options if option != desk.question.answer)
+    desk.answer(wrong)
     assert not has_answers(profile)
 
     desk.keep()
     desk.keep()
 
-    assert [(each.right, each.every, each.day) for each in desk.results()] == [(1, 1, today())]
-    assert SelfTestDesk(again(profile), library, BASICS, today).results() == desk_results(1, 1)
+    assert [(each.right, each.every, each.day) for each in desk.results()] == [(0, 1, today())]
+    desk.repeat_wrong_ones()
+    desk.answer(desk.question.answer)
+    desk.keep()
+    assert SelfTestDesk(again(profile), library, BASICS, today).results() == desk_results(0, 1)
 
 
 def desk_results(right: int, every: int) -> tuple[object, ...]:
@@ -187,6 +209,25 @@ def test_the_wording_of_a_form_comes_from_its_page(profile: Profile, library: Li
     assert "Notes on national law" in wording
     assert "How to fill it in" not in wording
     assert desk.clauses("ar") == ""
+
+
+def test_a_table_loaded_twice_adds_nothing(profile: Profile, library: Library) -> None:
+    desk = RegisterDesk(profile, library, today)
+    desk.keep(Asset("1", "domain", "aurora.example", until=date(2026, 12, 24)))
+
+    table = desk.load(desk.as_table(english_catalogue()), "t.csv", (english_catalogue(),))
+
+    assert (len(table.assets), table.known) == (0, 1)
+    assert len(desk.assets) == 1
+
+
+def test_a_question_that_is_not_kept_stands_in_the_list_all_the_same(profile: Profile, library: Library) -> None:
+    deadlines = DeadlineDesk(profile, library, today)
+    deadlines.set_start("31 August 2026", "en")
+
+    dates = DiaryDesk(library, deadlines, RegisterDesk(profile, library, today), today).dates(english_catalogue())
+
+    assert [(each.day, each.whose) for each in dates] == [(date(2027, 2, 28), "Last question, not kept as a case")]
 
 
 def test_dates_of_cases_and_of_the_register_stand_in_one_list(profile: Profile, library: Library) -> None:

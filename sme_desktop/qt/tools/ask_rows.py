@@ -1,7 +1,7 @@
 """Painted parts of the question screen: the answers, the list beside them, the line of progress."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sme_desktop.qt.look import Look
@@ -28,6 +28,13 @@ class OptionRow(PaintedButton):
 
     def nextCheckState(self) -> None:
         """Leave the state to the screen: a click answers, it does not toggle."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Space and digits answer; Enter goes on, whether there is an answer or not.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -280,12 +280,7 @@ class AskView(Surface):
 
     def _clicked(self) -> None:
         row = self.sender()
-        if not isinstance(row, OptionRow) or self._words is None:
-            return
-        # Enter on the answer that is chosen already goes on.
-        if row.option == self._words.chosen and row.hasFocus() and not row.underMouse():
-            self.next_wanted.emit()
-        else:
+        if isinstance(row, OptionRow):
             self.answered.emit(row.option)
 
     def _nav_clicked(self) -> None:

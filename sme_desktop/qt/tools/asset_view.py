@@ -76,6 +76,10 @@ class AssetView(Surface):
         edge = max(self._look.px(24), (self.width() - self._look.px(_COLUMN)) // 2)
         self._column.setContentsMargins(edge, self._look.px(28), edge, self._look.px(40))
 
+    def to_top(self) -> None:
+        """Show the beginning of the form."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def focus_first(self) -> None:
         """Give the keyboard to the name."""
         self.texts["name"].edit.setFocus(Qt.FocusReason.OtherFocusReason)

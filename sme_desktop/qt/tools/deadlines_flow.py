@@ -187,7 +187,7 @@ class DeadlinesFlow(ToolFlow):
     def sheets(self) -> tuple[Sheet, ...]:
         """Give the list of all dates and the calendar for the wall, or the answer that is shown."""
         if self._is_all:
-            return self.diary.sheet(self._speech.catalogue), self.diary.wall(self._speech.catalogue)
+            return self.diary.sheet(self._speech.catalogue), *self.diary.wall(self._speech.catalogue)
         report = self.desk.report()
         if report is None:
             return ()
@@ -222,16 +222,24 @@ class DeadlinesFlow(ToolFlow):
 
     def _case_chosen(self, value: str) -> None:
         if value == "wipe":
-            self._offer_to_wipe(self.view.corner_of("deadline_cases"))
+            self._offer_to_wipe()
+            return
+        if value == "remove":
+            self._offer_to_remove(self.desk.name, self._remove)
             return
         if value == "":
             self.desk.begin()
-        elif value == "remove":
-            self.desk.forget()
         else:
             case = next((case for case in self.desk.cases() if case.id == value), None)
             if case is not None:
                 self.desk.open(case)
+        self._show_anew()
+
+    def _remove(self) -> None:
+        self.desk.forget()
+        self._show_anew()
+
+    def _show_anew(self) -> None:
         self.view.date.edit.clear()
         self.view.date.show_trouble("")
         self.show()

@@ -144,6 +144,9 @@ class DeadlinesView(Surface):
             heading.setText(self._heading)
             self._dates_column.addWidget(heading)
             self._dates_column.addWidget(Rule(look, "head", 2, self._dates))
+        if self._rows:
+            # Above the dates: below, they would lie several screens down.
+            self._dates_column.addWidget(self._actions())
         for words in self._rows:
             row = DateRow(look, words, self._dates, is_narrow=not self._is_wide)
             row.link_chosen.connect(self.link_chosen)
@@ -151,7 +154,6 @@ class DeadlinesView(Surface):
             self._dates_column.addWidget(row)
             row.show()
         if self._rows:
-            self._dates_column.addWidget(self._actions())
             self._dates_column.addWidget(self._warning())
         self._dates_column.addStretch(1)
         self._scroll.refit()

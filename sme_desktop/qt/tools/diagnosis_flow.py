@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint
 
 from sme_desktop.errors import FileNotReadError, SmeError
+from sme_desktop.model import SectionId
 from sme_desktop.qt.popups import Choice
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
@@ -169,6 +170,7 @@ class DiagnosisFlow(ToolFlow):
             case "whole":
                 self._is_whole = not self._is_whole
                 self.show()
+                self.report.view.go_to(SectionId("later" if self._is_whole else "steps"))
             case "change":
                 self.is_result = False
                 self.show()
@@ -203,6 +205,7 @@ class DiagnosisFlow(ToolFlow):
     def _compare(self, case_id: str) -> None:
         self.desk.compare_with(next((case for case in self.desk.cases() if case.id == case_id), None))
         self.show()
+        self.report.view.go_to(SectionId("compared"))
 
     def _offer_files(self) -> None:
         _ = self._speech.gettext
@@ -227,7 +230,7 @@ class DiagnosisFlow(ToolFlow):
 
     def _load(self) -> None:
         try:
-            read = self._read_file(self._speech.gettext("Load answers (.json)"), _MOST_BYTES)
+            read = self._read_file(self._speech.gettext("Load answers (.json)"), "*.json", _MOST_BYTES)
             if read is None:
                 return
             _name, data = read
@@ -272,13 +275,21 @@ class DiagnosisFlow(ToolFlow):
             self._presenter.follow(f"page:{PAGE}")
             return
         if value == "wipe":
-            self._offer_to_wipe(self._menu_corner())
+            self._offer_to_wipe()
+            return
+        if value == "remove":
+            self._offer_to_remove(self.desk.answers.name, self._remove)
             return
         if value == "new":
             self.desk.begin()
-        elif value == "remove":
-            self.desk.forget()
         elif case is not None:
             self.desk.open(case)
+        self._show_anew()
+
+    def _remove(self) -> None:
+        self.desk.forget()
+        self._show_anew()
+
+    def _show_anew(self) -> None:
         self.is_result = self.desk.is_complete
         self.show()

@@ -11,6 +11,7 @@ from sme_desktop.qt.tools.form_view import FormView
 from sme_desktop.qt.tools.tool_flow import ToolFlow, ToolOwner
 from sme_desktop.reader.form_desk import FormDesk
 from sme_desktop.reader.sheet_page import page_of
+from sme_desktop.tools.forms.filled import Filled
 from sme_desktop.tools.sheet import Sheet
 from sme_desktop.tools.texts import words
 
@@ -91,7 +92,7 @@ class FormFlow(ToolFlow):
         _, desk = self._speech.gettext, self.desk
         rows = [Choice("new", _("A fresh form"), icon="pen")]
         unnamed = _("Without a name")
-        rows += [Choice(form.id, form.name or unnamed, icon="note") for form in desk.cases()]
+        rows += [Choice(form.id, form.name or _first_words(form) or unnamed, icon="note") for form in desk.cases()]
         if desk.filled.entries:
             rows.append(Choice("remove", _("Wipe this form"), icon="trash"))
         rows.append(Choice("wipe", _("Wipe the answers of all tools"), icon="trash"))
@@ -101,13 +102,28 @@ class FormFlow(ToolFlow):
     def _form_chosen(self, value: str) -> None:
         form = next((form for form in self.desk.cases() if form.id == value), None)
         if value == "wipe":
-            self._offer_to_wipe(self.view.action_row.corner_of("forms"))
+            self._offer_to_wipe()
+            return
+        if value == "remove":
+            name = self.desk.filled.name or _first_words(self.desk.filled)
+            self._offer_to_remove(name or self.desk.title(self._speech.language), self._remove)
             return
         if value == "new":
             self.desk.begin()
-        elif value == "remove":
-            self.desk.forget()
         elif form is not None:
             self.desk.open(form)
+        self._show_anew()
+
+    def _remove(self) -> None:
+        self.desk.forget()
+        self._show_anew()
+
+    def _show_anew(self) -> None:
+        self._presenter.dismiss_notice()
         self.show()
         self.view.focus_first()
+
+
+def _first_words(form: Filled) -> str:
+    """Give a form without a name the beginning of what is written in it."""
+    return next((entry.split("\n")[0][:40] for entry in form.entries.values() if entry.strip()), "")

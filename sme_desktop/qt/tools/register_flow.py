@@ -83,6 +83,7 @@ class RegisterFlow(ToolFlow):
 
     def _open(self) -> None:
         self.show()
+        self.form.to_top()
         self.focus_first()
 
     def _act(self, action: str) -> None:
@@ -107,7 +108,7 @@ class RegisterFlow(ToolFlow):
 
     def _more(self, value: str) -> None:
         if value == "wipe":
-            self._offer_to_wipe(self.list.action_row.corner_of("more"))
+            self._offer_to_wipe()
         else:
             self._presenter.follow("tool:deadlines#dates")
 
@@ -117,7 +118,7 @@ class RegisterFlow(ToolFlow):
     def _load(self) -> None:
         _, library = self._speech.gettext, self._presenter.library
         try:
-            read = self._read_file(_("Load a table (.csv)"), _MOST_BYTES)
+            read = self._read_file(_("Load a table (.csv)"), "*.csv *.txt *.tsv", _MOST_BYTES)
             if read is None:
                 return
             name, data = read
@@ -131,8 +132,13 @@ class RegisterFlow(ToolFlow):
             self._presenter.note(error)
             return
         count = len(table.assets)
+        same = _("{n} were in the register already.").format(n=self._speech.number(table.known))
         told = self._speech.ngettext("{n} entry was added.", "{n} entries were added.", count)
-        lines = [told.format(n=self._speech.number(count)), *(self._speech.explain(each) for each in table.trouble[:3])]
+        lines = [
+            told.format(n=self._speech.number(count)),
+            *([same] if table.known else []),
+            *(self._speech.explain(each) for each in table.trouble[:3]),
+        ]
         if len(table.trouble) > 3:
             lines.append(_("And {n} cells more.").format(n=self._speech.number(len(table.trouble) - 3)))
         self._presenter.tell(" ".join(lines), is_good=not table.trouble)
@@ -176,9 +182,16 @@ class RegisterFlow(ToolFlow):
                 return
             self.desk.keep(kept)
         elif action == "remove":
-            self.desk.remove(asset.id)
+            self._offer_to_remove(asset.name, self._remove)
+            return
         self._asset = None
         self._open()
+
+    def _remove(self) -> None:
+        if self._asset is not None:
+            self.desk.remove(self._asset.id)
+            self._asset = None
+            self._open()
 
     def _typed(self, asset: Asset) -> Asset | None:
         """Give the line with what was typed; None where a field holds something wrong, which is said there."""

@@ -120,7 +120,7 @@ class SelfTestFlow(ToolFlow):
         actions += [Action("again", _("&Begin again"), "undo"), Action("shuffle", _("Begin again, s&huffled"), "swap")]
         if not desk.sitting.is_finished:
             actions.insert(0, Action("on", _("&Go on"), "enter"))
-        if not desk.is_kept:
+        if not desk.is_kept and desk.is_whole:
             actions.append(Action("keep", _("Keep the &result"), "bookmark"))
         return (*actions, Action("print", _("&Print the test"), "print"), Action("results", _("&My results"), "folder"))
 
@@ -163,7 +163,7 @@ class SelfTestFlow(ToolFlow):
         if value == "guide":
             self._presenter.follow(f"page:{self.desk.test.page}")
         elif value == "wipe":
-            self._offer_to_wipe(self.ask.menu_corner())
+            self._offer_to_wipe()
         else:
             self._act(value)
 

@@ -13,6 +13,7 @@ from sme_desktop.qt.input_card import InputCard
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.popups import Choice, ChoiceMenu
 from sme_desktop.qt.presenter import Presenter
+from sme_desktop.qt.question_window import ask
 from sme_desktop.qt.speech import Speech
 from sme_desktop.reader.saving import save_bytes
 from sme_desktop.reader.tool_answers import wipe_answers
@@ -86,21 +87,28 @@ class ToolFlow(QObject):
         card.entered.connect(take)
         card.open_at(corner)
 
-    def _offer_to_wipe(self, corner: QPoint) -> None:
+    def _offer_to_wipe(self) -> None:
         """Ask once more before every answer of every tool goes."""
         _ = self._speech.gettext
-        choices = (
-            Choice("", _("No, keep them"), icon="back"),
-            Choice("wipe", _("Yes, wipe them all"), icon="trash"),
+        texts = (
+            _("Wipe everything?"),
+            _("Wipe the answers, cases, forms and lists of all tools? They do not come back."),
+            _("No, keep them"),
+            _("Yes, wipe them all"),
         )
-        caption = _("Wipe the answers, cases, forms and lists of all tools? They do not come back.")
-        self._offer("wipe_menu", caption, choices, corner, self._wipe)
+        ask(self._window.look, self._window.as_widget(), texts, self._wipe)
 
-    def _wipe(self, value: str) -> None:
-        if value == "wipe":
-            wipe_answers(self._presenter.profile)
-            self.on_wiped()
-            self._presenter.tell(self._speech.gettext("Nothing that you entered into the tools is kept any more."))
+    def _offer_to_remove(self, name: str, then: Callable[[], None]) -> None:
+        """Ask before one thing with a name goes."""
+        _ = self._speech.gettext
+        words = _("“{name}” does not come back.").format(name=name)
+        texts = (_("Wipe “{name}”").format(name=name), words, _("No, keep it"), _("Yes, wipe it"))
+        ask(self._window.look, self._window.as_widget(), texts, then)
+
+    def _wipe(self) -> None:
+        wipe_answers(self._presenter.profile)
+        self.on_wiped()
+        self._presenter.tell(self._speech.gettext("Nothing that you entered into the tools is kept any more."))
 
     # Files
 
@@ -116,9 +124,9 @@ class ToolFlow(QObject):
             return
         self._presenter.tell(self._speech.gettext("Saved as “{file}”.").format(file=Path(chosen).name))
 
-    def _read_file(self, title: str, most_bytes: int) -> tuple[str, bytes] | None:
+    def _read_file(self, title: str, pattern: str, most_bytes: int) -> tuple[str, bytes] | None:
         """Ask for a file, and give its name and what is in it, cut where no file of ours is that long."""
-        chosen = self.chooser.to_load(self._window.as_widget(), title)
+        chosen = self.chooser.to_load(self._window.as_widget(), title, pattern)
         if not chosen:
             return None
         path = Path(chosen)

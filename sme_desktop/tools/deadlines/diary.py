@@ -18,7 +18,7 @@ from sme_desktop.tools.texts import named
 if TYPE_CHECKING:
     from icalendar import Event
 
-WALL_MONTHS = 12
+WALL_MONTHS, MONTHS_A_SHEET = 12, 3
 
 COUNT = N_("{n} dates from {day} on, out of your cases and your register.")
 NOTHING = N_("No dates yet. Keep a case in the deadline calculator, or note an end in the asset register.")
@@ -61,11 +61,18 @@ def diary_sheet(page: str, dates: tuple[DiaryDate, ...], today: date, catalogue:
     return Sheet(page, language, title, lead, tuple(parts))
 
 
-def wall_sheet(page: str, dates: tuple[DiaryDate, ...], today: date, catalogue: Catalogue) -> Sheet:
-    """Give a calendar of twelve months for the wall, with the dates in their days."""
-    language = catalogue.language
+def wall_sheets(page: str, dates: tuple[DiaryDate, ...], today: date, catalogue: Catalogue) -> tuple[Sheet, ...]:
+    """Give a calendar of twelve months for the wall, with the dates in their days, three months to a sheet of paper."""
     first = today.replace(day=1)
     months = [add_months(first, number) for number in range(WALL_MONTHS)]
+    return tuple(
+        _wall_sheet(page, months[start : start + MONTHS_A_SHEET], dates, catalogue)
+        for start in range(0, WALL_MONTHS, MONTHS_A_SHEET)
+    )
+
+
+def _wall_sheet(page: str, months: list[date], dates: tuple[DiaryDate, ...], catalogue: Catalogue) -> Sheet:
+    language = catalogue.language
     parts = tuple(
         Part(f"month-{month:%Y-%m}", _heading(month, language), (_month(month, dates, language),)) for month in months
     )

@@ -12,11 +12,11 @@ from sme_desktop.tools.diagnosis.result import (
     LEAST_IN_ALL,
     LEAST_IN_AREA,
     SHOWN_STEPS,
-    Change,
     Result,
     Step,
     changes,
     result_of,
+    whole_change,
 )
 from sme_desktop.tools.sheet import Block, Callout, Drawing, Grid, Item, Link, Paragraph, Part, Points, Sheet, TitleOf
 from sme_desktop.tools.texts import named, words
@@ -26,7 +26,7 @@ ANSWERED = N_("{n} of {total} questions count, answered by {day}.")
 OVERALL = N_("The whole firm: {score} of 100, {band}.")
 TOO_FEW = N_("The whole firm gets a score from {n} answers on that count.")
 AREA_TOO_FEW = N_("An area gets a score from {n} answers on that count.")
-BARS = N_("Bars of the areas; the table below holds the same figures.")
+BARS = N_("Bars of the areas; “The figures” below holds the same as a table.")
 
 
 def report(
@@ -43,10 +43,11 @@ def report(
     result = result_of(questionnaire, answers)
     _ = catalogue.gettext
     parts = [
-        Part("areas", _("Area by area"), _areas(questionnaire, result, catalogue)),
+        Part("areas", _("Area by area"), (Drawing("bars", _(BARS)),)),
         *_compared(questionnaire, answers, before, catalogue),
         *_steps(result, catalogue, title_of, is_whole=is_whole),
         *_state(result, catalogue),
+        Part("figures", _("The figures"), _figures(result, catalogue)),
         *_reading(result, catalogue, title_of),
         Part("limits", _("What this is worth"), (Paragraph(words(questionnaire.disclaimer, catalogue.language)),)),
     ]
@@ -71,17 +72,14 @@ def _lead(questionnaire: Questionnaire, answers: Answers, result: Result, catalo
     return " ".join(lead)
 
 
-def _areas(questionnaire: Questionnaire, result: Result, catalogue: Catalogue) -> tuple[Block, ...]:
+def _figures(result: Result, catalogue: Catalogue) -> tuple[Block, ...]:
     _, language = catalogue.gettext, catalogue.language
     rows = []
     for area in result.areas:
         band = words(area.band.label, language) if area.band is not None else ""
         score = NO_SCORE if area.score is None else str(area.score)
         rows.append((words(area.area.title, language), score, band))
-    blocks: list[Block] = [
-        Drawing("bars", _(BARS)),
-        Grid((_("Area"), _("Score"), _("What it says")), tuple(rows), (56, 14, 30)),
-    ]
+    blocks: list[Block] = [Grid((_("Area"), _("Score"), _("What it says")), tuple(rows), (46, 24, 30))]
     if any(area.score is None for area in result.areas):
         blocks.append(Paragraph(catalogue.fill(AREA_TOO_FEW, {"n": LEAST_IN_AREA})))
     return tuple(blocks)
@@ -94,19 +92,23 @@ def _compared(
         return []
     _, language = catalogue.gettext, catalogue.language
     then = write_date(before.day, language) if before.day else _("Before")
-    rows = tuple(_change(change, language) for change in changes(questionnaire, before, answers))
+    rows = [
+        _change(words(change.area.title, language), change.before, change.after)
+        for change in changes(questionnaire, before, answers)
+    ]
+    rows.append(_change(_("The whole firm"), *whole_change(questionnaire, before, answers)))
     head = (_("Area"), then, _("Now"), _("Change"))
     title = catalogue.fill(N_("Compared with “{name}”"), {"name": before.name or then})
-    return [Part("compared", title, (Grid(head, rows, (46, 20, 14, 20)),))]
+    return [Part("compared", title, (Grid(head, tuple(rows), (40, 24, 16, 20)),))]
 
 
-def _change(change: Change, language: str) -> tuple[str, ...]:
-    before, after = (NO_SCORE if score is None else str(score) for score in (change.before, change.after))
+def _change(name: str, before: int | None, after: int | None) -> tuple[str, ...]:
+    then, now = (NO_SCORE if score is None else str(score) for score in (before, after))
     difference = NO_SCORE
-    if change.before is not None and change.after is not None:
-        step = change.after - change.before
+    if before is not None and after is not None:
+        step = after - before
         difference = f"+{step}" if step > 0 else f"\N{MINUS SIGN}{-step}" if step < 0 else "="
-    return words(change.area.title, language), before, after, difference
+    return name, then, now, difference
 
 
 def _steps(result: Result, catalogue: Catalogue, title_of: TitleOf, *, is_whole: bool) -> list[Part]:

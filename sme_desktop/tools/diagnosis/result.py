@@ -103,6 +103,11 @@ def changes(questionnaire: Questionnaire, before: Answers, after: Answers) -> tu
     return tuple(Change(old.area, old.score, new.score) for old, new in zip(then.areas, now.areas, strict=True))
 
 
+def whole_change(questionnaire: Questionnaire, before: Answers, after: Answers) -> tuple[int | None, int | None]:
+    """Give the score of the whole firm then and now."""
+    return result_of(questionnaire, before).score, result_of(questionnaire, after).score
+
+
 def _score(
     questionnaire: Questionnaire, questions: Iterable[Question], answers: Answers, weights: Mapping[str, int]
 ) -> tuple[int, int]:

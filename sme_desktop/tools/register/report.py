@@ -8,7 +8,7 @@ from sme_desktop.tools.register.assets import GAP_PAGES, GAPS, KINDS, MAKERS, OW
 from sme_desktop.tools.sheet import Block, Grid, Item, Link, Paragraph, Part, Points, Sheet, TitleOf
 from sme_desktop.tools.texts import named
 
-COUNT = N_("{n} entries, {gaps} gaps, as of {day}.")
+COUNT = N_("Entries: {n}. Gaps: {gaps}. As of {day}.")
 
 
 def register_sheet(
@@ -38,7 +38,7 @@ def register_sheet(
     empty = _("Nothing yet. Begin with the sign above your door.")
     listed: Block = Grid(head, rows, (30, 22, 20, 28)) if rows else Paragraph(empty)
     parts = (
-        Part("gaps", _("Gaps"), (listed_gaps,)),
+        *((Part("gaps", _("Gaps"), (listed_gaps,)),) if assets else ()),
         Part("assets", _("What the firm has"), (listed,)),
     )
     return Sheet(page, language, title, catalogue.fill(COUNT, facts), parts)

@@ -58,6 +58,8 @@ class Table:
 
     assets: tuple[Asset, ...]
     trouble: tuple[CellUnreadableError, ...]
+    known: int = 0
+    """Rows that were left out, since the register holds them already."""
 
 
 def write_table(assets: tuple[Asset, ...], catalogue: Catalogue) -> bytes:
