@@ -1,6 +1,7 @@
 """A window with what stands behind it, for tests."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar, cast
 
 from PySide6.QtGui import QTextCursor
@@ -55,3 +56,18 @@ def child(widget: QWidget, kind: type[_T], name: str) -> _T:
     found = [one for one in all_of(widget, kind) if cast("QWidget", one).objectName() == name]
     assert found, name
     return found[0]
+
+
+class Chooser:
+    """Answers at once with one path, as a reader in the system's window would after a while; None is a change of mind."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+
+    def to_save(self, parent: QWidget, title: str, name: str) -> str:
+        """Give where to save."""
+        return str(self.path) if self.path else ""
+
+    def to_load(self, parent: QWidget, title: str, pattern: str = "*.json") -> str:
+        """Give what to load."""
+        return str(self.path) if self.path else ""

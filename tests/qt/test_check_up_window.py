@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from reader_support import Reader, all_of, child
+from reader_support import Chooser, Reader, all_of, child
 
 from sme_desktop.qt.input_card import InputCard
 from sme_desktop.qt.popups import ChoiceMenu
@@ -17,19 +17,6 @@ from sme_desktop.qt.tools.ask_rows import NavRow, OptionRow
 from sme_desktop.qt.tools.diagnosis_flow import DiagnosisFlow
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-class Chooser:
-    """Answers at once with one path, as a reader in the system's window would after a while."""
-
-    def __init__(self, path: Path | None) -> None:
-        self.path = path
-
-    def to_save(self, parent: QWidget, title: str, name: str) -> str:
-        return str(self.path) if self.path else ""
-
-    def to_load(self, parent: QWidget, title: str, pattern: str = "*.json") -> str:
-        return str(self.path) if self.path else ""
 
 
 def flow_of(reader: Reader) -> DiagnosisFlow:

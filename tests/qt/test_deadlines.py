@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from reader_support import Reader, all_of, child
+from reader_support import Chooser, Reader, all_of, child
 
 from sme_desktop.model import PageId, Place
 from sme_desktop.qt.input_card import InputCard
@@ -162,17 +162,6 @@ def test_a_question_comes_back_after_a_restart(qtbot: QtBot, open_reader: Callab
     open_calculator(qtbot, second)
 
     assert [row.words for row in rows(second)] == [row.words for row in rows(first)]
-
-
-class Chooser:
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def to_save(self, parent: QWidget, title: str, name: str) -> str:
-        return str(self.path)
-
-    def to_load(self, parent: QWidget, title: str, pattern: str = "*.json") -> str:
-        return str(self.path)
 
 
 def test_the_dates_go_into_a_calendar(qtbot: QtBot, reader: Reader, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
-from reader_support import Reader, all_of, child
+from reader_support import Chooser, Reader, all_of, child
 
 from sme_desktop.model import PageId
 from sme_desktop.qt.input_card import InputCard
@@ -22,19 +22,6 @@ from sme_desktop.tools.register.assets import Asset
 
 LEFT = Qt.MouseButton.LeftButton
 BASICS, NDA = PageId("tool-selftest-basics"), PageId("tool-nda")
-
-
-class Chooser:
-    """Answers at once with one path."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def to_save(self, parent: QWidget, title: str, name: str) -> str:
-        return str(self.path)
-
-    def to_load(self, parent: QWidget, title: str, pattern: str = "*.json") -> str:
-        return str(self.path)
 
 
 def press(qtbot: QtBot, widget: QWidget, name: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from reader_support import Reader, all_of, child, select
+from reader_support import Chooser, Reader, all_of, child, select
 
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.qt.input_card import InputCard
@@ -378,19 +378,6 @@ def test_pages_that_were_read_are_marked_in_the_contents_and_can_be_forgotten(qt
 
 
 # Files
-
-
-class Chooser:
-    """Chooses one file, as a reader would in the system's window."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def to_save(self, parent: QWidget, title: str, name: str) -> str:
-        return str(self.path)
-
-    def to_load(self, parent: QWidget, title: str, pattern: str = "*.json") -> str:
-        return str(self.path)
 
 
 @pytest.mark.parametrize("kind", ["html", "txt", "json"])

@@ -8,10 +8,9 @@ from sme_desktop.qt.popups import Choice
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.tools.action_row import Action
-from sme_desktop.qt.tools.ask_view import AskView
 from sme_desktop.qt.tools.ask_words import AskWords, NavWords
-from sme_desktop.qt.tools.sheet_view import SheetView
-from sme_desktop.qt.tools.tool_flow import ToolFlow, ToolOwner
+from sme_desktop.qt.tools.question_flow import QuestionFlow
+from sme_desktop.qt.tools.tool_flow import ToolOwner
 from sme_desktop.reader.diagnosis_desk import PAGE, DiagnosisDesk
 from sme_desktop.tools.diagnosis.answers import AnswersUnreadableError
 from sme_desktop.tools.diagnosis.questionnaire import Trait
@@ -23,7 +22,7 @@ _FIRM = "firm"
 _MOST_BYTES = 1_000_000
 
 
-class DiagnosisFlow(ToolFlow):
+class DiagnosisFlow(QuestionFlow):
     """Asks the questions one by one, and shows what they come to."""
 
     def __init__(self, presenter: Presenter, speech: Speech, window: ToolOwner, desk: DiagnosisDesk) -> None:
@@ -31,19 +30,7 @@ class DiagnosisFlow(ToolFlow):
         self.desk = desk
         self.is_result = desk.is_complete
         self._is_whole = False
-        self.ask = AskView(window.look, speech)
-        self.report = SheetView(window.look, speech, presenter.library)
-        self._add(self.ask)
-        self._add(self.report)
-        self.ask.answered.connect(self._answer)
-        self.ask.next_wanted.connect(self._next)
-        self.ask.back_wanted.connect(self._back)
-        self.ask.result_wanted.connect(self._show_result)
         self.ask.area_wanted.connect(self._open_area)
-        self.ask.menu_wanted.connect(self._open_cases)
-        self.ask.link_chosen.connect(presenter.follow)
-        self.report.link_chosen.connect(presenter.follow)
-        self.report.action_chosen.connect(self._act)
 
     def show(self) -> None:
         """Show the question or the result in the language of the interface."""
@@ -140,11 +127,6 @@ class DiagnosisFlow(ToolFlow):
             self.desk.go_to_area(area)
         self.show()
 
-    def _show_result(self) -> None:
-        self.is_result = True
-        self.show()
-        self.report.focus_first()
-
     # The result
 
     def _actions(self) -> tuple[Action, ...]:
@@ -181,7 +163,7 @@ class DiagnosisFlow(ToolFlow):
             case "files":
                 self._offer_files()
             case "cases":
-                self._open_cases()
+                self._open_menu()
 
     def _keep(self, name: str) -> None:
         self.desk.keep(name)
@@ -248,7 +230,7 @@ class DiagnosisFlow(ToolFlow):
 
     # Several check-ups
 
-    def _open_cases(self) -> None:
+    def _open_menu(self) -> None:
         _, desk = self._speech.gettext, self.desk
         rows = [
             Choice("guide", _("How it works"), icon="guide"),

@@ -6,10 +6,9 @@ from sme_desktop.qt.popups import Choice
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.tools.action_row import Action
-from sme_desktop.qt.tools.ask_view import AskView
 from sme_desktop.qt.tools.ask_words import AskWords, Feedback
-from sme_desktop.qt.tools.sheet_view import SheetView
-from sme_desktop.qt.tools.tool_flow import ToolFlow, ToolOwner
+from sme_desktop.qt.tools.question_flow import QuestionFlow
+from sme_desktop.qt.tools.tool_flow import ToolOwner
 from sme_desktop.reader.diagnosis_desk import title_of
 from sme_desktop.reader.self_test_desk import SelfTestDesk
 from sme_desktop.tools.deadlines.wording import write_date
@@ -18,25 +17,12 @@ from sme_desktop.tools.sheet import Sheet
 from sme_desktop.tools.texts import words
 
 
-class SelfTestFlow(ToolFlow):
+class SelfTestFlow(QuestionFlow):
     """Asks one question after the other, says at once what is right, and shows the score."""
 
     def __init__(self, presenter: Presenter, speech: Speech, window: ToolOwner, desk: SelfTestDesk) -> None:
         super().__init__(presenter, speech, window)
         self.desk = desk
-        self.is_result = False
-        self.ask = AskView(window.look, speech)
-        self.report = SheetView(window.look, speech, presenter.library)
-        self._add(self.ask)
-        self._add(self.report)
-        self.ask.answered.connect(self._answer)
-        self.ask.next_wanted.connect(self._next)
-        self.ask.back_wanted.connect(self._back)
-        self.ask.result_wanted.connect(self._show_result)
-        self.ask.menu_wanted.connect(self._open_menu)
-        self.ask.link_chosen.connect(presenter.follow)
-        self.report.link_chosen.connect(presenter.follow)
-        self.report.action_chosen.connect(self._act)
 
     def show(self) -> None:
         """Show the question or the result in the language of the interface."""
@@ -106,11 +92,6 @@ class SelfTestFlow(ToolFlow):
     def _back(self) -> None:
         self.desk.go(self.desk.place - 1)
         self.show()
-
-    def _show_result(self) -> None:
-        self.is_result = True
-        self.show()
-        self.report.focus_first()
 
     # The result
 
