@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 
 from sme_desktop.errors import DiscRemovedError, SmeError
+from sme_desktop.model import PageId
 from sme_desktop.qt.presenter import Presenter
 
 PAUSE_MS = 2000
@@ -16,6 +17,7 @@ class DiscWatch(QObject):
         super().__init__(parent)
         self._presenter = presenter
         self._is_out = False
+        self._told_on = PageId("")
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(PAUSE_MS)
@@ -24,8 +26,10 @@ class DiscWatch(QObject):
         """Look once."""
         library = self._presenter.library
         if not library.is_reachable:
-            if not self._is_out or self._presenter.state.notice is None:
-                self._is_out = True
+            state = self._presenter.state
+            # Put away by the reader it stays away, until another screen is opened that took it down unread.
+            if not self._is_out or (state.notice is None and state.visit.page != self._told_on):
+                self._is_out, self._told_on = True, state.visit.page
                 self._presenter.note(DiscRemovedError(folder=library.folder))
         elif self._is_out:
             try:

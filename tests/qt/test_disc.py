@@ -96,6 +96,21 @@ def test_the_reader_can_ask_for_another_look(qtbot: QtBot, reading: Reader, disc
     assert told(reading) == ""
 
 
+def test_a_strip_that_was_put_away_does_not_come_back_on_the_same_page(
+    qtbot: QtBot, reading: Reader, disc: Disc, watch: DiscWatch
+) -> None:
+    disc.pull_out(reading)
+    watch.look()
+    reading.presenter.dismiss_notice()
+
+    watch.look()
+    assert told(reading) == ""
+
+    reading.presenter.open_home()
+    watch.look()
+    assert "was removed" in told(reading)
+
+
 def test_the_search_works_again(qtbot: QtBot, reading: Reader, disc: Disc, watch: DiscWatch) -> None:
     disc.pull_out(reading)
     watch.look()

@@ -30,6 +30,7 @@ class DiagnosisFlow(QuestionFlow):
         self.desk = desk
         self.is_result = desk.is_complete
         self._is_whole = False
+        self._tie(answer=self._answer, go_on=self._next, go_back=self._back, menu=self._open_menu, act=self._act)
         self.ask.area_wanted.connect(self._open_area)
 
     def show(self) -> None:

@@ -1,5 +1,7 @@
 """What the tools that ask questions share: the question screen, the sheet of the result, and the way between them."""
 
+from collections.abc import Callable
+
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.tools.ask_view import AskView
@@ -18,29 +20,25 @@ class QuestionFlow(ToolFlow):
         for view in (self.ask, self.report):
             self._add(view)
             view.link_chosen.connect(presenter.follow)
-        self.ask.answered.connect(self._answer)
-        self.ask.next_wanted.connect(self._next)
-        self.ask.back_wanted.connect(self._back)
         self.ask.result_wanted.connect(self._show_result)
-        self.ask.menu_wanted.connect(self._open_menu)
-        self.report.action_chosen.connect(self._act)
+
+    def _tie(
+        self,
+        *,
+        answer: Callable[[str], None],
+        go_on: Callable[[], None],
+        go_back: Callable[[], None],
+        menu: Callable[[], None],
+        act: Callable[[str], None],
+    ) -> None:
+        """Say what is done with an answer, the buttons under it, and the actions of the result."""
+        self.ask.answered.connect(answer)
+        self.ask.next_wanted.connect(go_on)
+        self.ask.back_wanted.connect(go_back)
+        self.ask.menu_wanted.connect(menu)
+        self.report.action_chosen.connect(act)
 
     def _show_result(self) -> None:
         self.is_result = True
         self.show()
         self.report.focus_first()
-
-    def _answer(self, option: str) -> None:
-        raise NotImplementedError
-
-    def _next(self) -> None:
-        raise NotImplementedError
-
-    def _back(self) -> None:
-        raise NotImplementedError
-
-    def _open_menu(self) -> None:
-        raise NotImplementedError
-
-    def _act(self, action: str) -> None:
-        raise NotImplementedError

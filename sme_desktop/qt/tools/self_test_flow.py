@@ -23,6 +23,7 @@ class SelfTestFlow(QuestionFlow):
     def __init__(self, presenter: Presenter, speech: Speech, window: ToolOwner, desk: SelfTestDesk) -> None:
         super().__init__(presenter, speech, window)
         self.desk = desk
+        self._tie(answer=self._answer, go_on=self._next, go_back=self._back, menu=self._open_menu, act=self._act)
 
     def show(self) -> None:
         """Show the question or the result in the language of the interface."""

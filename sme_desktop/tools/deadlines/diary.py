@@ -2,21 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING
-from uuid import NAMESPACE_URL, uuid5
 
 from sme_desktop.i18n import N_, Catalogue
 from sme_desktop.tools.deadlines.calendar import add_months
+from sme_desktop.tools.deadlines.calendar_file import DayEvent, calendar_file, one_line
 from sme_desktop.tools.deadlines.dates import REMINDER_MONTHS
-from sme_desktop.tools.deadlines.export import ALARM_HOUR
 from sme_desktop.tools.deadlines.wording import WEEKDAYS, write_date, write_month, write_weekday
 from sme_desktop.tools.sheet import Block, Grid, Paragraph, Part, Sheet
 from sme_desktop.tools.texts import named
-
-if TYPE_CHECKING:
-    from icalendar import Event
 
 WALL_MONTHS, MONTHS_A_SHEET = 12, 3
 
@@ -110,42 +105,16 @@ def _month(month: date, dates: tuple[DiaryDate, ...], language: str) -> Block:
 
 
 def diary_ics(dates: tuple[DiaryDate, ...], edition: str, today: date, catalogue: Catalogue) -> bytes:
-    """Give an iCalendar file (RFC 5545): an all-day event for each date, with reminders three months and one before.
+    """Give an iCalendar file: an all-day event for each date, with reminders three months and one before.
 
-    `edition` is the day of the edition in ISO 8601. The same dates give the same bytes.
+    `edition` is the day of the edition in ISO 8601.
     """
-    # It takes 0.15 s to load, and most people never save a calendar.
-    from icalendar import Calendar  # noqa: PLC0415
-
-    calendar = Calendar()
-    calendar.add("prodid", f"-//SME Desktop//Diary//{catalogue.language.upper()}")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    for each in dates:
-        calendar.add_component(_event(each, edition, today, catalogue))
-    return bytes(calendar.to_ical())
+    events = (_day_event(each, today, catalogue) for each in dates)
+    return calendar_file("Diary", catalogue.language, edition, events)
 
 
-def _event(each: DiaryDate, edition: str, today: date, catalogue: Catalogue) -> "Event":
-    from icalendar import Alarm, Event  # noqa: PLC0415
-
-    event = Event()
-    title = named(each.whose, each.what, catalogue) if each.whose else each.what
-    title = "".join(character for character in " ".join(title.split()) if character.isprintable())
-    event.add("uid", str(uuid5(NAMESPACE_URL, f"sme-desktop:diary:{title}\n{each.day}")))
-    event.add("dtstamp", datetime.combine(date.fromisoformat(edition), time(), UTC))
-    event.add("dtstart", each.day)
-    if each.day < date.max:
-        event.add("dtend", each.day + timedelta(days=1))
-    event.add("summary", title)
-    event.add("description", catalogue.gettext(SAFE))
-    event.add("transp", "TRANSPARENT")
-    for back in REMINDER_MONTHS:
-        day = add_months(each.day, -back)
-        if day >= today:
-            alarm = Alarm()
-            alarm.add("action", "DISPLAY")
-            alarm.add("description", title)
-            alarm.add("trigger", timedelta(hours=ALARM_HOUR) - (each.day - day))
-            event.add_component(alarm)
-    return event
+def _day_event(each: DiaryDate, today: date, catalogue: Catalogue) -> DayEvent:
+    title = one_line(named(each.whose, each.what, catalogue) if each.whose else each.what)
+    reminded = (add_months(each.day, -back) for back in REMINDER_MONTHS)
+    alarms = tuple(day for day in reminded if day >= today)
+    return DayEvent(f"sme-desktop:diary:{title}\n{each.day}", each.day, title, catalogue.gettext(SAFE), alarms)

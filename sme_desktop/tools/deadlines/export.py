@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
-from uuid import NAMESPACE_URL, uuid5
+from datetime import date
 
 from sme_desktop.i18n import N_, Catalogue
 from sme_desktop.tools.deadlines.calendar import SATURDAY_SUNDAY, DaysOff
+from sme_desktop.tools.deadlines.calendar_file import DayEvent, calendar_file, one_line
 from sme_desktop.tools.deadlines.dates import Deadline, reminders
 from sme_desktop.tools.deadlines.rules import RuleBook
 from sme_desktop.tools.deadlines.wording import write_date, write_long_date
@@ -23,9 +23,6 @@ LAST = N_("The protection ends on this day; nothing is left to renew.")
 WEEKEND_ONLY = N_("Days off: only the weekend is known; holidays of your office are not.")
 WITH_HOLIDAYS = N_("Days off: the weekend and the holidays that this edition knows.")
 OF_EDITION = N_("Edition of {date}.")
-
-ALARM_HOUR = 9
-"""Calendar programs ring at midnight else, when nobody is there to hear it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ def as_text(report: Report, catalogue: Catalogue) -> str:
     """Give the dates as plain text in the catalogue's language, lines parted by line feeds."""
     language, book = catalogue.language, report.book
     asked = str(report.start.year) if book.is_year_event(report.event) else write_long_date(report.start, language)
-    lines = [*([_one_line(report.name)] if _one_line(report.name) else [])]
+    lines = [*([one_line(report.name)] if one_line(report.name) else [])]
     lines.append(words(book.right_names[report.right], language))
     lines += [named(words(book.events[report.event], language), asked, catalogue), ""]
     told: set[str] = set()
@@ -77,53 +74,31 @@ def as_text(report: Report, catalogue: Catalogue) -> str:
 def as_ics(report: Report, catalogue: Catalogue) -> bytes:
     """Give an iCalendar file: an all-day event for each date, with the suggested reminders as alarms.
 
-    Dates whose event is missing are left out. The same report gives the same bytes, and each date keeps its UID, so
-    that a calendar program takes a second file as news of the same events.
+    Dates whose event is missing are left out. Each date keeps its UID from file to file.
     """
-    # It takes 0.15 s to load, and most people never save a calendar.
-    from icalendar import Alarm, Calendar, Event  # noqa: PLC0415
+    return calendar_file("Deadline calculator", catalogue.language, report.edition, _day_events(report, catalogue))
 
-    calendar = Calendar()
-    calendar.add("prodid", f"-//SME Desktop//Deadline calculator//{catalogue.language.upper()}")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
+
+def _day_events(report: Report, catalogue: Catalogue) -> Iterator[DayEvent]:
     for deadline in report.deadlines:
         if deadline.safe is None:
             continue
-        event = Event()
-        title = words(deadline.rule.label, catalogue.language)
-        name = _one_line(report.name)
-        title = named(name, title, catalogue) if name else title
-        event.add("uid", _uid(report, deadline))
-        # RFC 5545, 3.8.7.2: without METHOD it is the time of the last revision, here that of the edition.
-        event.add("dtstamp", datetime.combine(date.fromisoformat(report.edition), time(), UTC))
-        event.add("dtstart", deadline.safe)
-        if deadline.safe < date(MAXYEAR, 12, 31):
-            event.add("dtend", deadline.safe + timedelta(days=1))
-        event.add("summary", title)
+        title, name = words(deadline.rule.label, catalogue.language), one_line(report.name)
         about = (_first_date(report, deadline, catalogue),) if deadline.is_approximate else ()
         description = (*about, *said_of(report, deadline, catalogue), *said_under_all(report, catalogue))
-        event.add("description", "\n".join(description))
-        event.add("transp", "TRANSPARENT")
-        for day in reminders(deadline, today=report.today):
-            alarm = Alarm()
-            alarm.add("action", "DISPLAY")
-            alarm.add("description", title)
-            alarm.add("trigger", timedelta(hours=ALARM_HOUR) - (deadline.safe - day))
-            event.add_component(alarm)
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+        yield DayEvent(
+            key=_key(report, deadline),
+            day=deadline.safe,
+            title=named(name, title, catalogue) if name else title,
+            description="\n".join(description),
+            alarms=reminders(deadline, today=report.today),
+        )
 
 
-def _uid(report: Report, deadline: Deadline) -> str:
-    """Give the same name to the same date of the same case (RFC 7986, 5.3: a UUID without anything of the reader's)."""
-    parts = (_one_line(report.name), report.right, report.event, deadline.rule.id, str(deadline.start), deadline.number)
-    return str(uuid5(NAMESPACE_URL, "sme-desktop:deadline:" + "\n".join(map(str, parts))))
-
-
-def _one_line(text: str) -> str:
-    """Give a name without line ends and other controls, which iCalendar forbids (RFC 5545, 3.3.11)."""
-    return "".join(character for character in " ".join(text.split()) if character.isprintable())
+def _key(report: Report, deadline: Deadline) -> str:
+    """Give the same name to the same date of the same case."""
+    parts = (one_line(report.name), report.right, report.event, deadline.rule.id, str(deadline.start), deadline.number)
+    return "sme-desktop:deadline:" + "\n".join(map(str, parts))
 
 
 def _first_date(report: Report, deadline: Deadline, catalogue: Catalogue) -> str:
