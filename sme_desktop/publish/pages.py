@@ -9,9 +9,10 @@ from sme_desktop.i18n import Catalogue
 from sme_desktop.library.library import LANDING
 from sme_desktop.library.store import SCHEMA, text_checksum
 from sme_desktop.publish.glossary_page import glossary_html, glossary_sections
-from sme_desktop.publish.page_html import Card, PageRenderer
+from sme_desktop.publish.page_html import PageRenderer
 from sme_desktop.publish.records import section_text
 from sme_desktop.publish.tool_data import write_tools
+from sme_desktop.publish.ways_on import WaysOn
 from sme_desktop.sources.content import Content
 from sme_desktop.sources.page_file import SourcePage
 from sme_desktop.sources.site_map import PlannedTopic
@@ -53,17 +54,11 @@ class PagesWriter:
     def _write_topic(self, connection: sqlite3.Connection, topic: PlannedTopic, language: str) -> None:
         title, intro = topic.titles[language], topic.intros.get(language, "")
         connection.execute("INSERT INTO topic VALUES (?, ?, ?, ?, ?)", (topic.id, language, topic.order, title, intro))
-        planned = [page for page in self._content.site_map.pages_of(topic.id) if self._content.languages_of(page.id)]
-        if not planned:
+        cards = WaysOn(self._content, language).topic_cards(topic)
+        if not cards:
             return
-        cards = []
-        for page in planned:
-            codes = self._content.languages_of(page.id)
-            code = language if language in codes else codes[0]
-            source = self._content.pages[page.id, code]
-            cards.append(Card(f"page:{page.id}", source.title, source.summary))
         figure = self._content.figures.get(topic.figure)
-        html = self._renderers[language].render_landing(tuple(cards), topic.beginnings, figure)
+        html = self._renderers[language].render_landing(cards, topic.beginnings, figure)
         row = (f"topic-{topic.id}", language, topic.id, 0, LANDING, title, intro, 1, self._content.plan.date[:7], 0)
         self._insert_page(connection, row, html, ())
 
