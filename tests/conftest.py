@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--built", type=Path, metavar="DIR", help="the real edition, built already from these sources")
     parser.addoption("--update-kept", action="store_true", help="write the kept copies again; read the diff")
 
 
@@ -39,9 +40,11 @@ def tiny(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real edition, as `make edition` builds it."""
-
+def edition(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real edition: the one that `make test` has just built, or one built here. Tests that change it take a copy."""
+    built: Path | None = request.config.getoption("--built")
+    if built is not None:
+        return built.absolute()
     folder = tmp_path_factory.mktemp("edition") / "edition"
     build_edition(sources_of(ROOT), folder, lambda *_: None)
     return folder

@@ -172,9 +172,8 @@ def test_the_picture_names_every_area_and_band_and_only_places_for_colours(asked
 
 
 @QUICK
-@given(st.data())
-def test_a_better_answer_never_lowers_a_score(data: st.DataObject) -> None:
-    asked = read_questionnaire(data_of("diagnostic"))
+@given(data=st.data())
+def test_a_better_answer_never_lowers_a_score(asked: Questionnaire, data: st.DataObject) -> None:
     names = [question.id for question in asked.questions]
     given_ = data.draw(st.fixed_dictionaries({name: st.sampled_from(OPTIONS) for name in names}))
     worse = [name for name in names if given_[name] in ("no", "partly", "unknown")]

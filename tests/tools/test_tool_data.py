@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests_support import ROOT
 from tools_support import TOOLS, data_of
 
 from sme_desktop.errors import EditionNotFoundError, ToolDamagedError, ToolMissingError
@@ -31,6 +30,13 @@ def overlay_with(folder: Path, name: str, text: str) -> Path:
     (folder / "national" / "tools").mkdir(parents=True)
     (folder / "national" / "tools" / name).write_text(text, "utf-8")
     return folder / "national"
+
+
+@pytest.fixture
+def content(tiny: Path) -> Path:
+    """The tiny content with the data of all tools."""
+    shutil.copytree(TOOLS, tiny / "content" / "tools")
+    return tiny / "content"
 
 
 def test_an_edition_has_the_data_of_every_tool(library: Library) -> None:
@@ -101,33 +107,33 @@ def test_a_disc_that_was_taken_out_is_told_from_damage(own_edition: Path) -> Non
         library.tool("deadlines")
 
 
-def test_a_national_edition_replaces_the_file_of_a_tool(tmp_path: Path) -> None:
+def test_a_national_edition_replaces_the_file_of_a_tool(content: Path, tmp_path: Path) -> None:
     data = data_of("deadlines")
     text = yaml.safe_dump({**data, "days_off": {"weekend": ["friday"], "holidays": ["2027-03-01"]}}, allow_unicode=True)
     # An editor who leaves the quotes out gives a date, not a text.
     overlay = overlay_with(tmp_path, "deadlines.yaml", text.replace("'2027-03-01'", "2027-03-01"))
 
-    content = read_content(ROOT / "content", overlay)
+    found = read_content(content, overlay)
 
-    assert content.tools["deadlines"]["days_off"] == {"weekend": ["friday"], "holidays": ["2027-03-01"]}
-    assert content.tools["selftests"] == data_of("selftests")
-    assert not [problem for problem in content.problems if problem.file.startswith("tools/")]
+    assert found.tools["deadlines"]["days_off"] == {"weekend": ["friday"], "holidays": ["2027-03-01"]}
+    assert found.tools["selftests"] == data_of("selftests")
+    assert not [problem for problem in found.problems if problem.file.startswith("tools/")]
 
 
-def test_a_file_that_replaces_nothing_is_told(tmp_path: Path) -> None:
+def test_a_file_that_replaces_nothing_is_told(content: Path, tmp_path: Path) -> None:
     overlay = overlay_with(tmp_path, "deadline.yaml", "rules: []\n")
 
-    content = read_content(ROOT / "content", overlay)
+    found = read_content(content, overlay)
 
-    assert [problem.file for problem in content.problems] == ["tools/deadline.yaml"]
+    assert [problem.file for problem in found.problems] == ["tools/deadline.yaml"]
 
 
-def test_rules_that_cannot_be_read_stop_the_build_with_their_place(tmp_path: Path) -> None:
+def test_rules_that_cannot_be_read_stop_the_build_with_their_place(content: Path, tmp_path: Path) -> None:
     text = (TOOLS / "deadlines.yaml").read_text("utf-8").replace("unit: days", "unit: weeks")
     overlay = overlay_with(tmp_path, "deadlines.yaml", text)
 
     with pytest.raises(YamlError) as raised:
-        read_content(ROOT / "content", overlay)
+        read_content(content, overlay)
 
     assert raised.value.problem.message == "rule udrp-response: there is no unit weeks"
 
