@@ -1,6 +1,7 @@
 """From words to an edition."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -324,3 +325,13 @@ def test_the_manifest_counts_pages_and_names_all_files(edition: Path) -> None:
     assert manifest.page_counts["en"] == manifest.page_counts["fr"] == manifest.page_counts["es"]
     assert set(manifest.files) == set(files_of(edition)) - {MANIFEST}
     assert damaged_files(edition, manifest) == ()
+
+
+def test_every_box_to_tick_has_a_name_of_its_own_on_its_page(library: Library) -> None:
+    boxes = 0
+    for entry in library.entries:
+        names = re.findall(r'href="tick:([^"]+)"', library.page(entry.id, entry.language).html)
+        boxes += len(names)
+        assert len(names) == len(set(names)), entry.id
+
+    assert boxes > 100
