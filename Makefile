@@ -76,14 +76,16 @@ system: ## install the system libraries that Qt needs
 	@packaging/prepare.sh venv requirements.txt
 	@touch $@
 
-.venv/disc: .venv/reader requirements-disc.txt
+.venv/disc: .venv/reader requirements-disc.txt requirements-web.txt
 	@packaging/prepare.sh venv requirements-disc.txt
+	@packaging/prepare.sh venv requirements-web.txt --no-deps
 	@touch $@
 
-.venv/tests: .venv/reader requirements-dev.txt
+.venv/tests: .venv/reader requirements-dev.txt requirements-web.txt
 	@packaging/prepare.sh proofs
 	@packaging/prepare.sh access
 	@packaging/prepare.sh venv requirements-dev.txt
+	@packaging/prepare.sh venv requirements-web.txt --no-deps
 	@touch $@
 
 clean:

@@ -11,8 +11,10 @@ libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-ra
 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxcb1"
 
 # Spelling of the handbook (sme-publish check), the words and fonts of printed PDF files (tests/qt/test_printing.py), and
-# the parser of calendar programs (tests/tools/test_calendar_programs.py), a voice, and what writes discs.
+# the parser of calendar programs (tests/tools/test_calendar_programs.py), a voice, what writes discs, and what runs the
+# search of the browser edition (tests/publish/test_web_search.py), unless one is there from elsewhere.
 PROOF_PACKAGES="hunspell hunspell-en-gb hunspell-fr-classical hunspell-es poppler-utils libical3 espeak-ng xorriso"
+command -v node >/dev/null 2>&1 || PROOF_PACKAGES="$PROOF_PACKAGES nodejs"
 
 # The window as a screen reader meets it (tests/access): a screen that nobody sees, D-Bus, AT-SPI.
 ACCESS_PACKAGES="xvfb dbus at-spi2-core python3-pyatspi"
@@ -54,7 +56,10 @@ venv)
         }
     fi
     [ -x .venv/bin/python ] || "$python" -m venv .venv
-    .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r "$2"
+    requirements=$2
+    shift 2
+    # Of Sphinx only its scripts are wanted: pip would warn that what Sphinx needs is not there.
+    .venv/bin/python -m pip install -q --disable-pip-version-check --no-warn-conflicts --require-hashes "$@" -r "$requirements"
     # The two commands, straight from this folder: no build step, nothing to install again after a change.
     pwd >"$(.venv/bin/python -c 'import site; print(site.getsitepackages()[0])')/sme_desktop.pth"
     for command in desktop:reader publish:publish; do
@@ -104,7 +109,7 @@ grammar)
     fi
     ;;
 *)
-    echo "usage: prepare.sh venv REQUIREMENTS | system | proofs | access | image | grammar" >&2
+    echo "usage: prepare.sh venv REQUIREMENTS [PIP-OPTION] | system | proofs | access | image | grammar" >&2
     exit 2
     ;;
 esac

@@ -170,6 +170,13 @@ class ImageToolError(SmeError):
     advice = N_("Install it (Debian: apt install xorriso), then try again.")
 
 
+class StemmersMissingError(SmeError):
+    """The package that cuts words for the search in a browser is not installed."""
+
+    message = N_("The search of the browser edition cuts words by scripts of “{package}”, which is not installed.")
+    advice = N_("Install it (in the folder of the sources: “make .venv/tests”), then try again.")
+
+
 class DiskFullError(SmeError):
     """The build ran out of room or may not write."""
 

@@ -3,7 +3,7 @@
 import logging
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,17 +13,13 @@ from sme_desktop.library.library import Library
 from sme_desktop.library.manifest import INDEX, MANIFEST, PAGES, TEXTS, Manifest, checksum, damaged_files
 from sme_desktop.model import LANGUAGES, Problem
 from sme_desktop.publish.files import swap_folder, write_bytes
-from sme_desktop.publish.glossary_page import ANCHOR, glossary_sections
 from sme_desktop.publish.judged import failed_queries, read_judged_sets
 from sme_desktop.publish.pages import PagesWriter
-from sme_desktop.publish.records import page_records
+from sme_desktop.publish.search_documents import search_concepts, search_documents, search_word_lists
 from sme_desktop.publish.texts import write_texts
-from sme_desktop.search import Concept, Document, open_index, write_index
-from sme_desktop.search.analysis import WordLists
+from sme_desktop.search import open_index, write_index
 from sme_desktop.sources.checks import check_content
 from sme_desktop.sources.content import Content, read_content
-from sme_desktop.sources.glossary import GlossaryTerm
-from sme_desktop.sources.page_file import SourcePage
 from sme_desktop.sources.proofreading import proofread, without_accepted
 from sme_desktop.sources.yaml_file import YamlError
 
@@ -130,37 +126,12 @@ def _write(content: Content, sources: Sources, folder: Path, on_progress: Progre
 
 
 def _write_index(content: Content, sources: Sources, folder: Path) -> None:
-    documents: list[Document] = []
-    for key in sorted(content.pages):
-        page = content.pages[key]
-        documents += page_records(content, page)
-        if page.layout == "glossary":
-            documents += _term_records(content, page)
-    lists = {code: WordLists.from_toml(sources.search_data / f"{code}.toml") for code in LANGUAGES}
-    write_index(folder, documents, word_lists=lists, concepts=map(_concept, content.glossary))
-
-
-def _concept(term: GlossaryTerm) -> Concept:
-    """Give a term as the search knows it: every name that may stand for it, in every language."""
-    names = {code: (name, *term.variants.get(code, ())) for code, name in term.names.items()}
-    return Concept(term.id, names, term.not_expanded | term.ambiguous, term.page)
-
-
-def _term_records(content: Content, page: SourcePage) -> Iterator[Document]:
-    """Give one record per term of the glossary page; the search knows its names in other languages as a concept."""
-    by_anchor = {f"{ANCHOR}{term.id}": term for term in content.glossary}
-    for anchor, name, definition in glossary_sections(content.glossary, page.language):
-        term = by_anchor[anchor]
-        words = (name, *term.variants.get(page.language, ()))
-        yield Document(
-            id=f"{page.id}#{anchor}",
-            language=page.language,
-            title=page.title,
-            text=definition,
-            group=page.id,
-            keywords=" ".join(dict.fromkeys(words)),
-            heading=name,
-        )
+    write_index(
+        folder,
+        search_documents(content),
+        word_lists=search_word_lists(sources.search_data),
+        concepts=search_concepts(content),
+    )
 
 
 def _write_manifest(content: Content, folder: Path) -> Manifest:

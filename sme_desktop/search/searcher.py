@@ -19,6 +19,7 @@ from sme_desktop.search.analysis import Analyzer, WordLists, analyzer_for
 from sme_desktop.search.folding import normal_form
 from sme_desktop.search.interpreter import CORRECTED
 from sme_desktop.search.language_index import LanguageIndex
+from sme_desktop.search.queries import LONGEST_QUERY
 from sme_desktop.search.schema import WORD_LISTS
 from sme_desktop.search.snippets import best_window, marks
 
@@ -166,7 +167,7 @@ class SearchIndex:
             index = self._language(language)
         except IndexUnreadableError:
             return 0.0
-        tokens = list(index.analyzer.tokens(normal_form(query.text), is_query=True))
+        tokens = list(index.analyzer.tokens(normal_form(query.text[:LONGEST_QUERY]), is_query=True))
         # A last word that only lacks its end is no word of another language.
         last = tokens[-1].form if tokens and (query.is_typing or corrected) else ""
         lexicon = index.lexicon

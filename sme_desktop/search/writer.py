@@ -59,12 +59,19 @@ def write_index(
     for document in documents:
         by_language.setdefault(document.language, []).append(document)
     named = tuple(concepts)
-    codes = sorted({*by_language, *(code for concept in named for code in concept.names)})
-    analyzers = {code: analyzer_for(code, (word_lists or {}).get(code) or WordLists()) for code in codes}
+    analyzers = analyzers_of(by_language, named, word_lists or {})
     for language, group in sorted(by_language.items()):
         _write_language(Path(folder) / language, group, analyzers[language])
         if named:
             _write_text(Path(folder) / language / CONCEPTS, concepts_json(named, language, analyzers))
+
+
+def analyzers_of(
+    languages: Iterable[str], concepts: Iterable[Concept], word_lists: Mapping[str, WordLists]
+) -> Mapping[str, Analyzer]:
+    """Give the analyzers, by code, of some languages and of all others in which notions have names."""
+    codes = sorted({*languages, *(code for concept in concepts for code in concept.names)})
+    return {code: analyzer_for(code, word_lists.get(code) or WordLists()) for code in codes}
 
 
 def _write_language(folder: Path, documents: list[Document], analyzer: Analyzer) -> None:

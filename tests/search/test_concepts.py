@@ -127,6 +127,14 @@ def test_a_page_that_only_the_other_language_has_is_given_as_it_is(index: Search
     assert findings.hits[0].title == "Les taxes"
 
 
+def test_only_the_beginning_of_a_pasted_text_says_which_language_it_is_in(index: SearchIndex) -> None:
+    pasted = "redevance " * 40 + "zzzzzz " * 1_000
+
+    findings = index.ask(Query(pasted, "en"))
+
+    assert findings.language == "fr"
+
+
 def test_words_of_the_reader_s_own_language_stay_there(index: SearchIndex) -> None:
     assert index.ask(Query("recipe", "en")).language == ""
 
