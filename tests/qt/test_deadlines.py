@@ -65,7 +65,8 @@ def test_filed_a_trade_mark_on_31_august_until_when_abroad(qtbot: QtBot, reader:
     first = rows(reader)[0].words
     assert (first.day, first.month, first.weekday) == ("28", "February 2027", "Sunday")
     assert first.title.startswith("End of the priority period")
-    assert "Monday 1 March 2027. Do not count on it." in first.reserve[0]
+    assert first.reserve[0] == "A day off: act by Friday 26 February 2027."
+    assert "Monday 1 March 2027. Do not count on it." in first.reserve[1]
     assert "Paris Convention" in first.source
     assert ("Safe date", "ok") in first.chips
 

@@ -93,6 +93,29 @@ def test_a_day_off_moves_only_the_second_date(book: RuleBook) -> None:
     assert (with_holiday.safe, with_holiday.rolled) == (day("2027-02-28"), day("2027-03-02"))
 
 
+def test_a_safe_date_on_a_day_off_names_the_working_day_before_it(book: RuleBook) -> None:
+    (priority,) = dates_of(book, "paris-design-mark", "2026-08-31")
+    renewals = dates_of(book, "mark-renewal", "2020-03-02")
+    holiday = DaysOff(frozenset({5, 6}), frozenset({day("2027-02-26")}))
+    (after_holiday,) = dates_of(book, "paris-design-mark", "2026-08-31", days_off=holiday)
+
+    assert (priority.safe, priority.before) == (day("2027-02-28"), day("2027-02-26"))
+    assert after_holiday.before == day("2027-02-25")
+    assert [(each.safe, each.before) for each in renewals[:2]] == [
+        (day("2030-03-02"), day("2030-03-01")),
+        (day("2040-03-02"), None),
+    ]
+
+
+def test_where_nobody_has_to_act_no_earlier_day_is_named(book: RuleBook) -> None:
+    quiet = [rule for rule in book.rules if rule.is_approximate or rule.end_of_year]
+
+    assert quiet
+    for rule in quiet:
+        for start in ("2026-01-03", "2026-01-04", "2026-01-05", "2021-01-05"):
+            assert all(each.before is None for each in dates_of(book, rule.id, start)), rule.id
+
+
 def test_a_grace_period_is_counted_from_the_day_that_was_due(book: RuleBook) -> None:
     first, second, *_ = dates_of(book, "mark-renewal", "2026-08-31")
 
@@ -198,6 +221,9 @@ def test_no_date_lies_before_its_start_and_all_stand_in_order(
         assert each.start == start < each.safe
         assert each.rolled is None or (
             each.safe < each.rolled and off.is_off(each.safe) and not off.is_off(each.rolled)
+        )
+        assert each.before is None or (
+            each.before < each.safe and off.is_off(each.safe) and not off.is_off(each.before)
         )
         assert each.late is None or each.late > each.safe
         assert not each.rule.end_of_year or (each.safe.month, each.safe.day) == (12, 31)

@@ -7,8 +7,9 @@ from sme_desktop.model import PageId
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.tools.date_row import RowWords
 from sme_desktop.tools.deadlines.dates import Deadline, reminders
+from sme_desktop.tools.deadlines.export import BEFORE
 from sme_desktop.tools.deadlines.rules import RuleBook
-from sme_desktop.tools.deadlines.wording import write_date, write_month, write_weekday
+from sme_desktop.tools.deadlines.wording import write_date, write_long_date, write_month, write_weekday
 from sme_desktop.tools.texts import words
 
 
@@ -61,6 +62,8 @@ class DateWords:
 
     def _reserve(self, deadline: Deadline) -> Iterator[str]:
         _, language = self._speech.gettext, self._speech.language
+        if deadline.before is not None:
+            yield _(BEFORE).format(day=write_long_date(deadline.before, language))
         if deadline.rolled is not None:
             day = f"{write_weekday(deadline.rolled, language)} {write_date(deadline.rolled, language)}"
             yield _("{label}: {day}. Do not count on it.").format(label=self._label("next_working_day"), day=day)

@@ -48,6 +48,12 @@ class DaysOff:
             day = add_days(day, 1)
         return day
 
+    def last_working_day(self, day: date) -> date:
+        """Give the day itself where the office is open, else the last open day before it; raise DateTooFarError."""
+        while self.is_off(day):
+            day = add_days(day, -1)
+        return day
+
 
 SATURDAY_SUNDAY = DaysOff(frozenset({5, 6}))
 FRIDAY_SATURDAY = DaysOff(frozenset({4, 5}))

@@ -61,6 +61,8 @@ class Deadline:
     """The date to keep; never moved by days off. None where its event is missing."""
     rolled: date | None = None
     """The next working day, only where the rule moves there and the safe date is a day off."""
+    before: date | None = None
+    """The last working day before a safe date that is a day off; None where nobody has to act on it."""
     late: date | None = None
     """End of the period of grace, with surcharge."""
     number: int = 0
@@ -154,20 +156,29 @@ def _deadline(rule: Rule, start: date, days_off: DaysOff, *, number: int) -> Dea
         # Berne Convention Art. 7(5), TRIPS Art. 14.5: terms are counted to the end of a calendar year.
         safe = date(safe.year, 12, 31)
     is_end = 0 < rule.most <= number
-    rolled = days_off.next_working_day(safe) if rule.roll and days_off.is_off(safe) else None
     # Paris Convention Art. 5bis(1): the grace runs from the day on which the fee was due.
     late = _after(safe, rule.grace, days_off) if rule.grace is not None and not is_end else None
-    return Deadline(
+    deadline = Deadline(
         rule,
         start,
         safe,
-        rolled,
-        late,
-        number,
+        late=late,
+        number=number,
         is_typical=bool(rule.slot),
         is_approximate=rule.is_approximate,
         is_end=is_end,
     )
+    return _beside_day_off(deadline, safe, days_off)
+
+
+def _beside_day_off(deadline: Deadline, safe: date, days_off: DaysOff) -> Deadline:
+    """Give the working days around a safe date that is a day off: the one to keep, and the one it may move to."""
+    rule = deadline.rule
+    if not days_off.is_off(safe):
+        return deadline
+    rolled = days_off.next_working_day(safe) if rule.roll else None
+    nobody_acts = rule.is_approximate or rule.end_of_year or deadline.is_end
+    return replace(deadline, rolled=rolled, before=None if nobody_acts else days_off.last_working_day(safe))
 
 
 def _with_second_date(deadline: Deadline, known: Mapping[str, date], days_off: DaysOff) -> Deadline:
@@ -179,8 +190,7 @@ def _with_second_date(deadline: Deadline, known: Mapping[str, date], days_off: D
         return replace(deadline, needs=second.event)
     day = _after(known[second.event], second.period, days_off)
     safe, other = max(deadline.safe, day), min(deadline.safe, day)
-    rolled = days_off.next_working_day(safe) if deadline.rule.roll and days_off.is_off(safe) else None
-    return replace(deadline, safe=safe, other=other, rolled=rolled)
+    return _beside_day_off(replace(deadline, safe=safe, other=other, rolled=None, before=None), safe, days_off)
 
 
 def _after(day: date, period: Period, days_off: DaysOff) -> date:

@@ -12,6 +12,7 @@ from sme_desktop.tools.deadlines.rules import RuleBook
 from sme_desktop.tools.deadlines.wording import write_date, write_long_date
 from sme_desktop.tools.texts import named, words
 
+BEFORE = N_("A day off: act by {day}.")
 BESIDE = N_("{name}: {value}. Do not count on it.")
 REMINDERS = N_("Suggested reminders: {first} and {second}")
 REMINDER = N_("Suggested reminder: {first}")
@@ -112,6 +113,8 @@ def _first_date(report: Report, deadline: Deadline, catalogue: Catalogue) -> str
 def _second_dates(report: Report, deadline: Deadline, catalogue: Catalogue) -> Iterator[str]:
     """Give what else is to be known of one date: rolled, late, last, the later of two, what is missing."""
     book, rule, language = report.book, deadline.rule, catalogue.language
+    if deadline.before is not None:
+        yield catalogue.fill(BEFORE, {"day": write_long_date(deadline.before, language)})
     if deadline.rolled is not None:
         rolled = write_long_date(deadline.rolled, language)
         yield catalogue.fill(BESIDE, {"name": words(book.labels["next_working_day"], language), "value": rolled})
@@ -152,7 +155,7 @@ def said_of(report: Report, deadline: Deadline, catalogue: Catalogue) -> Iterato
 def said_under_all(report: Report, catalogue: Catalogue) -> Iterator[str]:
     """Give what is always said: what the days off are, that all this is indicative, and of which edition."""
     known = [deadline for deadline in report.deadlines if deadline.safe is not None]
-    counted = any(deadline.rolled or deadline.rule.unit == "working_days" for deadline in known)
+    counted = any(deadline.rolled or deadline.before or deadline.rule.unit == "working_days" for deadline in known)
     if counted:
         yield catalogue.gettext(WITH_HOLIDAYS if report.days_off.holidays else WEEKEND_ONLY)
     yield words(report.book.labels["indicative"], catalogue.language)
