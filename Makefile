@@ -3,10 +3,18 @@ PY := .venv/bin/python
 EDITION := build/edition
 CONTENT := $(shell find content index translations sme_desktop/publish sme_desktop/sources sme_desktop/search sme_desktop/templates -type f ! -name '*.pyc' 2>/dev/null)
 
-.PHONY: run test edition disc endurance bench grammar plan-b texts pins system check format shots clean
+.PHONY: run test edition web web-check disc endurance bench grammar plan-b texts pins system check format shots clean
 
 run: .venv/reader $(EDITION)/edition.json ## open the handbook
 	@.venv/bin/sme-desktop --edition $(EDITION)
+
+web: .venv/disc ## write build/web, the browser edition
+	@.venv/bin/sme-publish web content --output build/web
+
+web-check: web ## read all its pages by the rules of HTML and of accessibility, and go a reader's way in Chromium
+	@packaging/prepare.sh web
+	@node packaging/web/validity.mjs build/web
+	@node packaging/web/browser.mjs build/web/index.html
 
 edition: $(EDITION)/edition.json ## build build/edition
 
@@ -24,7 +32,7 @@ test: .venv/tests $(EDITION)/edition.json ## format, lint, types, layers, conten
 	@$(PY) -m mypy
 	@PYTHONPATH=. .venv/bin/lint-imports --no-cache | tail -n 3
 	@.venv/bin/sme-publish check content
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered --cov-report=json:build/coverage.json
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile --built $(EDITION) --cov --cov-report=term:skip-covered --cov-report=json:build/coverage.json
 	@$(PY) packaging/coverage_floor.py build/coverage.json
 
 disc: .venv/disc $(EDITION)/edition.json ## freeze the program, write build/disc: a folder and an image; try both
@@ -34,7 +42,7 @@ disc: .venv/disc $(EDITION)/edition.json ## freeze the program, write build/disc
 	@sh packaging/try_disc.sh build/disc
 
 endurance: .venv/tests $(EDITION)/edition.json ## hours of reading in a minute: memory after pages, switches, prints
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m slow
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --built $(EDITION) -m slow
 
 bench: .venv/tests $(EDITION)/edition.json ## measure start, memory, search; figures for BENCHMARKS.md
 	@$(PY) bench/search_speed.py

@@ -2,7 +2,7 @@
 # Prepares a fresh machine: `prepare.sh venv` makes .venv with the pinned packages, `prepare.sh system` installs the
 # system libraries that Qt needs (Debian and Ubuntu), or names them where it may not; `prepare.sh proofs` does so for
 # the dictionaries and for what reads PDF files, `prepare.sh access` for what looks at the window as screen readers do,
-# `prepare.sh image` for what writes and tries discs.
+# `prepare.sh image` for what writes and tries discs, `prepare.sh web` for what tries the browser edition.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -21,6 +21,9 @@ ACCESS_PACKAGES="xvfb dbus at-spi2-core python3-pyatspi"
 
 # The image of a disc: what writes it, what mounts it, and a screen with a keyboard to try it out (make disc).
 IMAGE_PACKAGES="xorriso fuseiso binutils xvfb openbox xdotool"
+
+# The browser edition: a browser, and what runs its driver and the rules (make web-check).
+WEB_PACKAGES="chromium"
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"
@@ -101,6 +104,20 @@ image)
         install_packages $missing || echo "Discs are made and tried with these packages; please install them: $missing" >&2
     fi
     ;;
+web)
+    command -v npm >/dev/null 2>&1 || WEB_PACKAGES="$WEB_PACKAGES nodejs npm"
+    # shellcheck disable=SC2086
+    missing=$(missing_packages $WEB_PACKAGES)
+    if [ -n "$missing" ]; then
+        # shellcheck disable=SC2086
+        install_packages $missing || echo "The browser edition is tried with these packages; please install them: $missing" >&2
+    fi
+    # Versions and checksums are those of package-lock.json, which names no address.
+    [ packaging/web/node_modules -nt packaging/web/package-lock.json ] || {
+        (cd packaging/web && npm ci --no-audit --no-fund --ignore-scripts --silent)
+        touch packaging/web/node_modules
+    }
+    ;;
 grammar)
     missing=$(missing_packages grammalecte-cli)
     if [ -n "$missing" ]; then
@@ -109,7 +126,7 @@ grammar)
     fi
     ;;
 *)
-    echo "usage: prepare.sh venv REQUIREMENTS [PIP-OPTION] | system | proofs | access | image | grammar" >&2
+    echo "usage: prepare.sh venv REQUIREMENTS [PIP-OPTION] | system | proofs | access | image | web | grammar" >&2
     exit 2
     ;;
 esac

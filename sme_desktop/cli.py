@@ -75,11 +75,13 @@ def _publish_parser() -> argparse.ArgumentParser:
 
     check = command("check", _check, "Report all problems of the content as file:line: message.")
     build = command("build", _build, "Build an edition.")
+    web = command("web", _web, "Write the browser edition, for a disc or a server.")
     status = command("status", _status, "Show how far the content is.")
-    for sub in (check, build, status):
+    for sub in (check, build, web, status):
         sub.add_argument("content", nargs="?", type=Path, default=Path("content"), metavar="CONTENT")
         sub.add_argument("--overlay", type=Path, metavar="DIR", help="a national edition's own pages and slots")
-    build.add_argument("--output", type=Path, required=True, metavar="DIR")
+    for sub in (build, web):
+        sub.add_argument("--output", type=Path, required=True, metavar="DIR")
     status.add_argument("--json", action="store_true")
 
     search = command("search", _search, "Search an edition as the window does.")
@@ -92,11 +94,14 @@ def _publish_parser() -> argparse.ArgumentParser:
     verify = command("verify", _verify, "Compare every file of an edition with its checksum.")
     verify.add_argument("edition", type=Path, metavar="EDITION")
 
-    disc = command("disc", _disc, "Put an edition and the frozen program together, as a folder and as an image.")
+    disc = command("disc", _disc, "Put an edition and its doors together, as a folder and as an image.")
     disc.add_argument("edition", type=Path, metavar="EDITION")
-    disc.add_argument(
-        "--linux", type=Path, required=True, metavar="DIR", help="what packaging/linux/freeze.sh has made"
-    )
+    for door, made in (
+        ("linux", "what packaging/linux has made"),
+        ("windows", "what packaging/windows has made"),
+        ("web", "the browser edition, written by sme-publish web"),
+    ):
+        disc.add_argument(f"--{door}", type=Path, metavar="DIR", help=made)
     disc.add_argument("--output", type=Path, required=True, metavar="DIR")
     return parser
 
@@ -132,6 +137,18 @@ def _build(options: argparse.Namespace) -> int:
         bar.clear()
     counts = ", ".join(f"{count} in {language}" for language, count in manifest.page_counts.items())
     print(f"The edition of {manifest.date} stands in {options.output}: pages: {counts}.")
+    return 0
+
+
+def _web(options: argparse.Namespace) -> int:
+    from sme_desktop.publish.web.site import write_web
+
+    bar = _ProgressBar()
+    try:
+        web = write_web(_sources(options), options.output, lambda done, every: bar.show("pages", done, every))
+    finally:
+        bar.clear()
+    print(f"The browser edition stands in {web.folder}: {web.pages} pages, {web.size / 1e6:.1f} MB.")
     return 0
 
 

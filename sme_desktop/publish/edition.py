@@ -74,7 +74,7 @@ def build_edition(sources: Sources, output: Path, on_progress: Progress) -> Mani
 
     Raise ContentError, OutputFolderError, DiskFullError or SearchQualityError; the last good edition then stays.
     """
-    _check_output(sources, output)
+    check_output(sources, output)
     content, problems = checked_content(sources)
     if any(not problem.is_warning for problem in problems):
         raise ContentError(problems)
@@ -95,13 +95,13 @@ def build_edition(sources: Sources, output: Path, on_progress: Progress) -> Mani
     return manifest
 
 
-def _check_output(sources: Sources, output: Path) -> None:
-    """Refuse to write into the sources, or over a folder that is no edition."""
+def check_output(sources: Sources, output: Path, mark: str = MANIFEST) -> None:
+    """Refuse to write into the sources, or over a folder that has other things in it than what bears the `mark`."""
     place = output.resolve()
     for folder in (sources.content, sources.search_data, sources.translations, sources.overlay):
         if folder is not None and (place.is_relative_to(folder.resolve()) or folder.resolve().is_relative_to(place)):
             raise OutputFolderError(folder=output)
-    if place.exists() and (not place.is_dir() or (any(place.iterdir()) and not (place / MANIFEST).exists())):
+    if place.exists() and (not place.is_dir() or (any(place.iterdir()) and not (place / mark).exists())):
         raise OutputFolderError(folder=output)
 
 

@@ -12,7 +12,8 @@ ANCHOR = "term-"
 """Terms are sections of the glossary page; this begins their ids."""
 
 
-def _sorted_terms(terms: Iterable[GlossaryTerm], language: str) -> list[GlossaryTerm]:
+def sorted_terms(terms: Iterable[GlossaryTerm], language: str) -> list[GlossaryTerm]:
+    """Give the terms that have a meaning in this language, by its alphabet."""
     named = [term for term in terms if language in term.names and language in term.definitions]
     return sorted(named, key=lambda term: (fold(term.names[language].lower()), term.id))
 
@@ -21,7 +22,7 @@ def glossary_sections(terms: Iterable[GlossaryTerm], language: str) -> list[tupl
     """Give (anchor, name, definition) of each term, by the alphabet of the language."""
     return [
         (f"{ANCHOR}{term.id}", term.names[language], term.definitions[language])
-        for term in _sorted_terms(terms, language)
+        for term in sorted_terms(terms, language)
     ]
 
 
@@ -29,7 +30,7 @@ def glossary_html(terms: Iterable[GlossaryTerm], language: str) -> str:
     """Give the list as HTML in Qt's subset."""
     parts: list[Markup] = []
     letter = ""
-    for term in _sorted_terms(terms, language):
+    for term in sorted_terms(terms, language):
         parts.append(Markup("<!--section:{}{}-->").format(ANCHOR, term.id))
         first = fold(term.names[language][0].lower()).upper()
         if first != letter:

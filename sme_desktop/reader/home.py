@@ -2,10 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from sme_desktop.i18n import N_
-from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, Topic
+
+
+class Contents(Protocol):
+    """What a start screen asks of a handbook: a library answers it, and so do the sources of an edition."""
+
+    def topics(self, language: str) -> tuple[Topic, ...]:
+        """Give the contents in reading order."""
+
+    def languages_of(self, page: PageId) -> tuple[str, ...]:
+        """Give the languages that a page is written in; none for an unknown page."""
+
 
 GUIDES = "business"
 """The topic whose pages are listed one by one."""
@@ -44,29 +55,29 @@ _WISHES = (
 """Seven challenges of small firms and the check-up."""
 
 
-def wishes(library: Library) -> tuple[Wish, ...]:
+def wishes(library: Contents) -> tuple[Wish, ...]:
     """Give the wishes that the edition can answer."""
     return tuple(wish for wish in _WISHES if library.languages_of(wish.page))
 
 
-def guides(library: Library, language: str) -> Topic | None:
+def guides(library: Contents, language: str) -> Topic | None:
     """Give the topic of the business guides, or None where the edition has none."""
     return next((topic for topic in library.topics(language) if topic.id == GUIDES), None)
 
 
-def shelves(library: Library, language: str) -> tuple[Topic, ...]:
+def shelves(library: Contents, language: str) -> tuple[Topic, ...]:
     """Give the topics that are shown with their first pages."""
     return tuple(_shelves(library, language))
 
 
-def _shelves(library: Library, language: str) -> Iterator[Topic]:
+def _shelves(library: Contents, language: str) -> Iterator[Topic]:
     by_id = {topic.id: topic for topic in library.topics(language)}
     for name in _SHELVES:
         if name in by_id:
             yield by_id[name]
 
 
-def other_topics(library: Library, language: str) -> tuple[Topic, ...]:
+def other_topics(library: Contents, language: str) -> tuple[Topic, ...]:
     """Give the topics that are neither the guides nor on a shelf."""
     return tuple(topic for topic in library.topics(language) if topic.id not in (GUIDES, *_SHELVES))
 

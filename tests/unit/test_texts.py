@@ -28,7 +28,7 @@ def translation(language: str) -> Catalog:
 
 
 def test_the_template_holds_every_text_of_the_code() -> None:
-    found = extract_from_dir(ROOT / "sme_desktop", [("**.py", "python")], keywords=KEYWORDS)
+    found = extract_from_dir(ROOT / "sme_desktop", [("**.py", "python"), ("**.html.j2", "jinja2")], keywords=KEYWORDS)
     in_code = {first(message[2]) for message in found}
     in_template = {first(message.id) for message in read("sme_desktop.pot") if message.id}
 
