@@ -234,8 +234,8 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _disc(options: argparse.Namespace) -> int:
-    from sme_desktop.publish.disc import write_disc
+    from sme_desktop.publish.disc import Doors, write_disc
 
-    disc = write_disc(options.edition, options.linux, options.output)
+    disc = write_disc(options.edition, Doors(options.linux, options.windows, options.web), options.output)
     print(f"{disc.image}: {disc.files} files, {disc.size / 1e6:.0f} MB; the same as a folder: {disc.tree}")
     return 0

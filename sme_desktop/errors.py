@@ -156,6 +156,20 @@ class ProgramMissingError(SmeError):
     advice = N_("Run “make disc”, which builds the edition and freezes the program first.")
 
 
+class NoDoorError(SmeError):
+    """A disc that nothing could be read with."""
+
+    message = N_("The disc would have no way in.")
+    advice = N_("Name a program or the browser edition: --windows, --linux, --web.")
+
+
+class OtherWebEditionError(SmeError):
+    """The browser edition was written from other content than the edition it should go with."""
+
+    message = N_("The browser edition in “{folder}” is not of this edition.")
+    advice = N_("Write it again with “sme-publish web”.")
+
+
 class DiscNameError(SmeError):
     """A file cannot go onto a disc under its name."""
 
