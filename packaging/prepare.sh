@@ -2,7 +2,7 @@
 # Prepares a fresh machine: `prepare.sh venv` makes .venv with the pinned packages, `prepare.sh system` installs the
 # system libraries that Qt needs (Debian and Ubuntu), or names them where it may not; `prepare.sh proofs` does so for
 # the dictionaries and for what reads PDF files, `prepare.sh access` for what looks at the window as screen readers do,
-# `prepare.sh image` for what writes and tries discs.
+# `prepare.sh image` for what writes and tries discs, `prepare.sh windows` for what makes and tries the Windows program.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -19,6 +19,9 @@ ACCESS_PACKAGES="xvfb dbus at-spi2-core python3-pyatspi"
 
 # The image of a disc: what writes it, what mounts it, and a screen with a keyboard to try it out (make disc).
 IMAGE_PACKAGES="xorriso fuseiso binutils xvfb openbox xdotool"
+
+# The Windows program: its launcher's compiler, what runs it here, and the texts of licences (make windows).
+WINDOWS_PACKAGES="gcc-mingw-w64-x86-64 wine64 xvfb openbox xdotool imagemagick python3.11 libsqlite3-0"
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"
@@ -96,6 +99,14 @@ image)
         install_packages $missing || echo "Discs are made and tried with these packages; please install them: $missing" >&2
     fi
     ;;
+windows)
+    # shellcheck disable=SC2086
+    missing=$(missing_packages $WINDOWS_PACKAGES)
+    if [ -n "$missing" ]; then
+        # shellcheck disable=SC2086
+        install_packages $missing || echo "The Windows program is made and tried with these packages; please install them: $missing" >&2
+    fi
+    ;;
 grammar)
     missing=$(missing_packages grammalecte-cli)
     if [ -n "$missing" ]; then
@@ -104,7 +115,7 @@ grammar)
     fi
     ;;
 *)
-    echo "usage: prepare.sh venv REQUIREMENTS | system | proofs | access | image | grammar" >&2
+    echo "usage: prepare.sh venv REQUIREMENTS | system | proofs | access | image | windows | grammar" >&2
     exit 2
     ;;
 esac
