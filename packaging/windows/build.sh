@@ -11,5 +11,4 @@ rm -rf build/windows
 $PY packaging/windows/folder.py build/windows/sme-desktop build/windows-work "$@"
 mkdir -p build/windows/sme-desktop/texts
 cp build/edition/texts/*.mo build/windows/sme-desktop/texts/
-$PY packaging/windows/libraries.py build/windows/sme-desktop build/windows-work/libraries.json
 $PY packaging/parts.py requirements.txt build/windows/licences build/windows/parts.cdx.json build/windows-work/libraries.json

@@ -14,6 +14,7 @@ from pathlib import Path
 
 # For packages that some PCs have, for another system, and an encoding that nobody asks for.
 OPTIONAL = ("icalendar.timezone.pytz", "encodings.oem", "encodings.bz2_codec")
+PUBLISHING = ("babel", "jinja2", "markdown_it", "markupsafe", "yaml", "sme_desktop.publish", "sme_desktop.sources")
 QT = ("QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg")
 SHA256_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
@@ -24,12 +25,17 @@ def names_in(archive: Path) -> list[str]:
     return [name.removesuffix("/__init__").replace("/", ".") for name in names]
 
 
+def strangers(names: list[str]) -> list[str]:
+    """Give a fault for each module of the publishing side."""
+    return [f"{name}: is of the publishing side" for name in names if name.startswith(PUBLISHING)]
+
+
 def faults_of_modules(program: Path) -> list[str]:
     """Import everything; give what cannot be."""
     names = [f"PySide6.{name}" for name in QT] + ["Stemmer", "ctypes", "decimal", "unicodedata", "pyexpat"]
     for archive in ("runtime/python311.zip", "site/modules.zip"):
         names += names_in(program / archive)
-    faults = []
+    faults = strangers(names)
     for name in names:
         try:
             importlib.import_module(name)

@@ -2,10 +2,14 @@
 
 usage: folder.py TARGET WORK [--python-embeddable ZIP]
 
-TARGET holds sme-desktop.exe, runtime/ (CPython), site/ (everything else) and texts/. WORK keeps what was brought.
+TARGET holds sme-desktop.exe, runtime/ (CPython) and site/ (everything else). WORK keeps what was brought, and takes a
+list of libraries for parts.py. ZIP is the official embeddable package of CPython 3.11 for x64: its libraries and its
+standard library are taken then, instead of those of a pinned package and of the Python that runs this.
 """
 
 import argparse
+import io
+import json
 import os
 import shutil
 import sys
@@ -17,6 +21,7 @@ from archive import compiled, write_archive
 from contents import HIDDEN, PACKAGES, PYTHON, PYTHON_FILES, UNUSED, VC_RUNTIME, ZONES, is_kept
 from forwarder import write_forwarder
 from launcher import write_launcher
+from libraries import libraries, python_version
 from modules import needed_modules
 from wheels import fetch, pins
 
@@ -36,10 +41,11 @@ def unpack(wheel: Path, folder: Path, is_wanted: Callable[[str], bool]) -> None:
                 target.write_bytes(archive.read(name))
 
 
-def put_runtime(runtime: Path, archive: Path, prefix: str, shiboken: Path, work: Path) -> None:
-    """Write CPython's own files from an archive where they lie below `prefix`, and the runtime of C++."""
+def put_runtime(runtime: Path, python: Path, shiboken: Path, work: Path) -> None:
+    """Write CPython's own files from the package that carries them, and the runtime of C++."""
     runtime.mkdir(parents=True)
-    with zipfile.ZipFile(archive) as source:
+    with zipfile.ZipFile(python) as source:
+        prefix = "" if is_embeddable(python) else "deploy_libs/"
         for name in PYTHON_FILES:
             (runtime / name).write_bytes(source.read(prefix + name))
     with zipfile.ZipFile(shiboken) as source:
@@ -51,8 +57,15 @@ def put_runtime(runtime: Path, archive: Path, prefix: str, shiboken: Path, work:
     (runtime / f"{PYTHON}._pth").write_text("".join(f"{path}\r\n" for path in paths), "ascii", newline="")
 
 
-def put_modules(target: Path, brought: Path, library: Path) -> None:
+def is_embeddable(python: Path) -> bool:
+    """Tell whether this is the official embeddable package."""
+    with zipfile.ZipFile(python) as source:
+        return f"{PYTHON}.zip" in source.namelist()
+
+
+def put_modules(target: Path, brought: Path, python_package: Path) -> None:
     """Write the archives of modules: Python's own beside it, ours and those of the packages in site/."""
+    library = Path(os.__file__).parent
     found = needed_modules(HERE / "start.py", folders=(ROOT, brought, library), hidden=HIDDEN, unused=UNUSED)
     own: dict[str, bytes] = {}
     python: dict[str, bytes] = {}
@@ -61,6 +74,12 @@ def put_modules(target: Path, brought: Path, library: Path) -> None:
             python[name + "c"] = compiled(source.read_bytes(), name)
         elif not is_kept(name):
             own[name + "c"] = compiled(source.read_bytes(), name)
+    if is_embeddable(python_package):
+        with (
+            zipfile.ZipFile(python_package) as outer,
+            zipfile.ZipFile(io.BytesIO(outer.read(f"{PYTHON}.zip"))) as inner,
+        ):
+            python = {name: inner.read(name) for name in python}
     for name in ZONES:
         data = (brought / name).read_bytes()
         own[name + "c" * name.endswith(".py")] = compiled(data, name) if name.endswith(".py") else data
@@ -88,18 +107,18 @@ def write_folder(target: Path, work: Path, embeddable: Path | None) -> None:
     shutil.rmtree(target, ignore_errors=True)
     work.mkdir(parents=True, exist_ok=True)
     wheels = fetch(pins(ROOT / "requirements.txt", PACKAGES), work / "wheels")
-    if embeddable is None:
-        python, prefix = fetch(pins(HERE / "requirements.txt", ["panda3d"]), work / "python")["panda3d"], "deploy_libs/"
-    else:
-        python, prefix = embeddable, ""
-    put_runtime(target / "runtime", python, prefix, wheels["shiboken6"], work)
+    python = embeddable or fetch(pins(HERE / "requirements.txt", ["panda3d"]), work / "python")["panda3d"]
+    put_runtime(target / "runtime", python, wheels["shiboken6"], work)
     brought = work / "brought"
     shutil.rmtree(brought, ignore_errors=True)
     for wheel in wheels.values():
         unpack(wheel, brought, lambda name: name.endswith(".py") or name in ZONES)
     put_site(target / "site", wheels)
-    put_modules(target, brought, Path(os.__file__).parent)
+    put_modules(target, brought, python)
     write_launcher(target / "sme-desktop.exe", work)
+    own = python_version(target / "runtime" / f"{PYTHON}.dll")
+    standard = own if embeddable else ".".join(map(str, sys.version_info[:3]))
+    (work / "libraries.json").write_text(json.dumps(libraries(target, standard), indent=1) + "\n", "utf-8")
     for path in target.rglob("*"):
         os.utime(path, (EPOCH, EPOCH))
 

@@ -1,11 +1,6 @@
-"""Lists the libraries of the Windows program that are no package of their own, for parts.py.
+"""Lists the libraries of the Windows program that are no package of their own, for parts.py."""
 
-usage: libraries.py PROGRAM LIST.json
-"""
-
-import json
 import struct
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +25,12 @@ def python_version(library: Path) -> str:
     return f"{major}.{minor}.{int(micro) // 1000}"
 
 
-def libraries(program: Path) -> list[dict[str, Any]]:
-    """Give name, version where it is known, licence (SPDX) and files with its text."""
+def libraries(program: Path, standard: str) -> list[dict[str, Any]]:
+    """Give name, version where it is known, licence (SPDX) and files with its text.
+
+    `standard` is the version of Python's standard library, which may come from elsewhere than Python itself.
+    """
     runtime = program / "runtime"
-    standard = ".".join(map(str, sys.version_info[:3]))
     # Its text has those of the libraries inside it, too.
     texts = [str(DOC / "python3.11" / "copyright")]
     return [
@@ -67,7 +64,3 @@ def libraries(program: Path) -> list[dict[str, Any]]:
             "texts": [str(DOC / "gcc-mingw-w64-base" / "copyright")],
         },
     ]
-
-
-if __name__ == "__main__":
-    Path(sys.argv[2]).write_text(json.dumps(libraries(Path(sys.argv[1])), indent=1) + "\n", "utf-8")
