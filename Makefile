@@ -3,7 +3,8 @@ PY := .venv/bin/python
 EDITION := build/edition
 CONTENT := $(shell find content index translations sme_desktop/publish sme_desktop/sources sme_desktop/search sme_desktop/templates -type f ! -name '*.pyc' 2>/dev/null)
 
-.PHONY: run test edition web web-check disc endurance bench grammar plan-b texts pins system check format shots clean
+.PHONY: run test edition web web-check disc windows windows-smoke windows-twice endurance bench grammar plan-b texts pins system check format \
+	shots clean
 
 run: .venv/reader $(EDITION)/edition.json ## open the handbook
 	@.venv/bin/sme-desktop --edition $(EDITION)
@@ -40,6 +41,16 @@ disc: .venv/disc $(EDITION)/edition.json ## freeze the program, write build/disc
 	@sh packaging/linux/freeze.sh
 	@.venv/bin/sme-publish disc $(EDITION) --linux build/linux --output build/disc
 	@sh packaging/try_disc.sh build/disc
+
+windows: .venv/reader $(EDITION)/edition.json ## write the Windows program to build/windows, on Linux (PYTHON_EMBEDDABLE=python-3.11.x-embed-amd64.zip)
+	@packaging/prepare.sh windows
+	@sh packaging/windows/build.sh $(if $(PYTHON_EMBEDDABLE),--python-embeddable $(PYTHON_EMBEDDABLE))
+
+windows-smoke: windows ## try it out under Wine; pictures of it in build/windows-pictures
+	@sh packaging/windows/try_windows.sh
+
+windows-twice: windows ## write it once more elsewhere, and compare the bytes
+	@sh packaging/windows/twice.sh
 
 endurance: .venv/tests $(EDITION)/edition.json ## hours of reading in a minute: memory after pages, switches, prints
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --built $(EDITION) -m slow

@@ -1,6 +1,9 @@
 """Lists what ships with the program (CycloneDX 1.5, ECMA-424) and gathers the licence texts of those packages.
 
-usage: parts.py REQUIREMENTS LICENCES_FOLDER LIST.cdx.json
+usage: parts.py REQUIREMENTS LICENCES_FOLDER LIST.cdx.json [LIBRARIES.json]
+
+LIBRARIES.json names what ships and is no package: name, version where it is known, licence, files with its text. Without
+it, that is the Python that runs this.
 """
 
 import json
@@ -36,6 +39,25 @@ def component(part: metadata.Distribution) -> dict[str, Any]:
     }
 
 
+def this_python() -> dict[str, Any]:
+    """Describe the Python that runs this, as LIBRARIES.json would."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    text = Path(sys.base_prefix, "lib", f"python{sys.version_info[0]}.{sys.version_info[1]}", "LICENSE.txt")
+    texts = [str(text)] if text.exists() else []
+    return {"name": "CPython", "version": version, "licence": "PSF-2.0", "texts": texts}
+
+
+def library_component(library: dict[str, Any]) -> dict[str, Any]:
+    """Describe what is no package."""
+    licence = library["licence"]
+    if " WITH " in licence:
+        licences: list[dict[str, Any]] = [{"expression": licence}]
+    else:
+        licences = [{"license": {"name" if licence.startswith("LicenseRef-") else "id": licence}}]
+    described = {"type": "framework" if library["name"] == "CPython" else "library", "licenses": licences}
+    return described | {key: library[key] for key in ("name", "version") if key in library}
+
+
 def gather(part: metadata.Distribution, folder: Path) -> None:
     """Copy the licence texts of a package."""
     for file in part.files or ():
@@ -46,26 +68,26 @@ def gather(part: metadata.Distribution, folder: Path) -> None:
             shutil.copyfile(source, target)
 
 
-def main(requirements: Path, licences: Path, listing: Path) -> None:
+def main(requirements: Path, licences: Path, listing: Path, libraries: Path | None = None) -> None:
     """Write both."""
     parts = shipped(requirements)
-    python = ".".join(map(str, sys.version_info[:3]))
-    runtime = {"type": "framework", "name": "CPython", "version": python, "licenses": [{"license": {"id": "PSF-2.0"}}]}
+    others = json.loads(libraries.read_text("utf-8")) if libraries else [this_python()]
     bill = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
         "version": 1,
         "metadata": {"component": {"type": "application", "name": "SME Desktop"}},
-        "components": [runtime, *map(component, parts)],
+        "components": [*map(library_component, others), *map(component, parts)],
     }
     listing.parent.mkdir(parents=True, exist_ok=True)
     listing.write_text(json.dumps(bill, indent=1, sort_keys=True) + "\n", "utf-8")
     for part in parts:
         gather(part, licences)
-    python_licence = Path(sys.base_prefix, "lib", f"python{sys.version_info[0]}.{sys.version_info[1]}", "LICENSE.txt")
-    if python_licence.exists():
-        (licences / "cpython").mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(python_licence, licences / "cpython" / "LICENSE.txt")
+    for library in others:
+        for text in map(Path, library["texts"]):
+            target = licences / library["name"].lower() / f"{text.stem}.txt"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(text, target)
     for text in sorted(Path("LICENSES").iterdir()):
         (licences / "sme-desktop").mkdir(parents=True, exist_ok=True)
         shutil.copyfile(text, licences / "sme-desktop" / text.name)
@@ -73,4 +95,4 @@ def main(requirements: Path, licences: Path, listing: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]))
+    main(*map(Path, sys.argv[1:5]))

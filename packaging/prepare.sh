@@ -2,7 +2,8 @@
 # Prepares a fresh machine: `prepare.sh venv` makes .venv with the pinned packages, `prepare.sh system` installs the
 # system libraries that Qt needs (Debian and Ubuntu), or names them where it may not; `prepare.sh proofs` does so for
 # the dictionaries and for what reads PDF files, `prepare.sh access` for what looks at the window as screen readers do,
-# `prepare.sh image` for what writes and tries discs, `prepare.sh web` for what tries the browser edition.
+# `prepare.sh image` for what writes and tries discs, `prepare.sh web` for what tries the browser edition,
+# `prepare.sh windows` for what makes and tries the Windows program.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -24,6 +25,9 @@ IMAGE_PACKAGES="xorriso fuseiso binutils xvfb openbox xdotool"
 
 # The browser edition: a browser, and what runs its driver and the rules (make web-check).
 WEB_PACKAGES="chromium"
+
+# The Windows program: its launcher's compiler, what runs it here, and the texts of licences (make windows).
+WINDOWS_PACKAGES="gcc-mingw-w64-x86-64 wine64 xvfb openbox xdotool imagemagick python3.11 libsqlite3-0"
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"
@@ -118,6 +122,14 @@ web)
         touch packaging/web/node_modules
     }
     ;;
+windows)
+    # shellcheck disable=SC2086
+    missing=$(missing_packages $WINDOWS_PACKAGES)
+    if [ -n "$missing" ]; then
+        # shellcheck disable=SC2086
+        install_packages $missing || echo "The Windows program is made and tried with these packages; please install them: $missing" >&2
+    fi
+    ;;
 grammar)
     missing=$(missing_packages grammalecte-cli)
     if [ -n "$missing" ]; then
@@ -126,7 +138,7 @@ grammar)
     fi
     ;;
 *)
-    echo "usage: prepare.sh venv REQUIREMENTS [PIP-OPTION] | system | proofs | access | image | web | grammar" >&2
+    echo "usage: prepare.sh venv REQUIREMENTS [PIP-OPTION] | system | proofs | access | image | web | windows | grammar" >&2
     exit 2
     ;;
 esac

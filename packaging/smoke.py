@@ -1,10 +1,13 @@
 """Starts a built program on a screen that nobody sees, searches, opens a page, switches the language, and closes it.
 
-usage: smoke.py EDITION COMMAND [ARGUMENT ...]
+usage: smoke.py [--picture FILE.png | --only-start] EDITION COMMAND [ARGUMENT ...]
 
-Needs Xvfb, openbox and xdotool. Ends with 1 and a sentence where anything is not as it should be.
+Needs Xvfb, openbox and xdotool, and ImageMagick where a picture of the opened page is wanted. With `--only-start` it waits
+for the first screen and ends the program, for one that draws on no screen. Ends with 1 and a sentence where anything is
+not as it should be.
 """
 
+import argparse
 import os
 import subprocess
 import sys
@@ -64,15 +67,28 @@ class Screen:
             server.wait()
 
 
-def try_out(edition: Path, command: list[str], screen: Screen, profile: Path) -> float:
-    """Go the way of a reader; give the seconds to the first screen."""
-    begin = time.monotonic()
-    arguments = [*command, "--edition", str(edition), "--profile", str(profile), "--language", "en"]
-    with (profile / "out").open("w") as out, (profile / "err").open("w") as err:
-        program = subprocess.Popen(arguments, env=screen.environment, stdout=out, stderr=err, cwd=profile)
-    try:
-        wait_for("READY on the first screen", lambda: "READY" in (profile / "out").read_text())
-        seconds = time.monotonic() - begin
+class Trial:
+    """One run of the program on a screen, with a fresh profile."""
+
+    def __init__(self, edition: Path, command: list[str], screen: Screen, profile: Path) -> None:
+        self._screen, self._profile = screen, profile
+        self._begin = time.monotonic()
+        arguments = [*command, "--edition", str(edition), "--profile", str(profile), "--language", "en"]
+        with (profile / "out").open("w") as out, (profile / "err").open("w") as err:
+            self._program = subprocess.Popen(arguments, env=screen.environment, stdout=out, stderr=err, cwd=profile)
+
+    def wait_until_ready(self) -> float:
+        """Wait for the first screen; give the seconds until then."""
+        wait_for(
+            "READY on the first screen",
+            lambda: "READY" in (self._profile / "out").read_text() or self._program.poll() is not None,
+        )
+        self._check(None)
+        return time.monotonic() - self._begin
+
+    def read(self, picture: Path | None) -> None:
+        """Go the way of a reader, take a picture on it, and close the window."""
+        screen = self._screen
         window = screen.tool("search", "--onlyvisible", "--name", "IP Guide").splitlines()[-1]
         screen.tool("windowfocus", "--sync", window)
         screen.keys("ctrl+k")
@@ -82,34 +98,57 @@ def try_out(edition: Path, command: list[str], screen: Screen, profile: Path) ->
         time.sleep(1.5)
         screen.keys("Return", "Return")
         wait_for("a page opened from the results", lambda: " – " in screen.tool("getwindowname", window))
+        if picture is not None:
+            subprocess.run(["import", "-window", "root", str(picture)], env=screen.environment, check=True)
         screen.keys("alt+l", "Down", "Return")
         wait_for(
             "French after the language was switched", lambda: "Guide de la PI" in screen.tool("getwindowname", window)
         )
         screen.keys("alt+F4")
-        wait_for("an end after the window was closed", lambda: program.poll() is not None)
-    finally:
-        if program.poll() is None:
-            program.kill()
-    if "Traceback" in (profile / "err").read_text():
-        raise SmokeError(f"no traceback: {(profile / 'err').read_text()[-800:]}")
-    return seconds
+        wait_for("an end after the window was closed", lambda: self._program.poll() is not None)
+        self._check(0)
+
+    def _check(self, code: int | None) -> None:
+        written = (self._profile / "err", self._profile / "sme-desktop.log")
+        complaints = "".join(path.read_text() for path in written if path.exists())
+        if "Traceback" in complaints or self._program.poll() != code:
+            raise SmokeError(f"a run without complaint (exit code {self._program.returncode}): {complaints[-800:]}")
+
+    def end(self) -> None:
+        """End the program if it runs still."""
+        if self._program.poll() is None:
+            self._program.kill()
+            self._program.wait()
 
 
 def main(arguments: list[str]) -> int:
     """Run the smoke test; give the exit code."""
-    edition, program, *rest = arguments
+    parser = argparse.ArgumentParser(description="Start a built program and go a reader's way through it.")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--picture", type=Path, metavar="FILE.png")
+    how.add_argument("--only-start", action="store_true")
+    parser.add_argument("edition", type=Path)
+    parser.add_argument("command", nargs=argparse.REMAINDER)
+    options = parser.parse_args(arguments)
+    program, *rest = options.command
     command = [str(Path(program).absolute()) if Path(program).exists() else program, *rest]
     screen = Screen(70 + os.getpid() % 900)
     try:
         with tempfile.TemporaryDirectory() as folder:
-            seconds = try_out(Path(edition).absolute(), command, screen, Path(folder))
+            trial = Trial(options.edition.absolute(), command, screen, Path(folder))
+            try:
+                seconds = trial.wait_until_ready()
+                if not options.only_start:
+                    trial.read(options.picture.absolute() if options.picture else None)
+            finally:
+                trial.end()
     except SmokeError as error:
         print(f"The smoke test waited in vain for {error}.", file=sys.stderr)
         return 1
     finally:
         screen.close()
-    print(f"Started, searched, opened, switched, closed; first screen after {seconds:.2f} s.")
+    way = "Started" if options.only_start else "Started, searched, opened, switched, closed"
+    print(f"{way}; first screen after {seconds:.2f} s.")
     return 0
 
 

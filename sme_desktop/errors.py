@@ -142,6 +142,13 @@ class LibraryMissingError(SmeError):
     advice = N_("Install it (on Debian and Ubuntu: run “make system”), then start again.")
 
 
+class PartMissingError(SmeError):
+    """The program was copied in part, or a part of it cannot be loaded on this system."""
+
+    message = N_("A part of the program is missing or damaged: “{part}”.")
+    advice = N_("Copy the whole folder of the program again, then start it from there.")
+
+
 class OutputFolderError(SmeError):
     """The build was told to write where it must not."""
 

@@ -5,7 +5,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-PACKAGE = Path(__file__).parent
+
+def _package(own: Path) -> Path:
+    """Give the folder with the files of this package: beside the archive where its modules lie in one (Windows)."""
+    return own if own.is_dir() else own.parent.parent / own.name
+
+
+PACKAGE = _package(Path(__file__).parent)
 
 
 def resource(*parts: str) -> Path:
@@ -46,13 +52,30 @@ PORTABLE = "sme-desktop-profile"
 def portable_profile() -> Path | None:
     """Give the folder for a profile beside the program; None on a disc or wherever else nothing can be written."""
     folder = program_folder()
-    return folder / PORTABLE if os.access(folder, os.W_OK) else None
+    return folder / PORTABLE if _is_writable(folder) else None
+
+
+def _is_writable(folder: Path) -> bool:
+    if sys.platform == "win32":
+        return _takes_files(folder)
+    return os.access(folder, os.W_OK)
+
+
+def _takes_files(folder: Path) -> bool:
+    """Try it out; on Windows, os.access says yes to every folder, and to those of a disc."""
+    probe = folder / f".sme-desktop-{os.getpid()}"
+    try:
+        probe.touch(exist_ok=False)
+        probe.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def usual_profile() -> Path:
     """Give the profile to use when none is named: the one beside the program if there is one, else the platform's."""
-    beside = portable_profile()
-    return beside if beside is not None and beside.is_dir() else profile_folder()
+    is_there = (program_folder() / PORTABLE).is_dir()
+    return (portable_profile() if is_there else None) or profile_folder()
 
 
 def profile_folder(environment: Mapping[str, str] | None = None) -> Path:

@@ -1,6 +1,8 @@
 """What to open: what the command line asked for, the edition, the language of the system."""
 
+import ctypes
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,10 +36,21 @@ def open_library(folder: Path | None) -> Library:
     raise EditionNotFoundError(folder=candidates[0])
 
 
+_WINDOWS_LANGUAGES = {0x01: "ar", 0x04: "zh", 0x09: "en", 0x0A: "es", 0x0C: "fr", 0x19: "ru"}
+"""By primary language identifier ([MS-LCID], section 2.2)."""
+
+
 def system_language() -> str:
-    """Give the language that the system is set to, or English; by the POSIX locale variables."""
+    """Give the language that the system is set to, or English: by the POSIX locale variables, or that of Windows’ menus."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
         code = os.environ.get(name, "")[:2].lower()
         if code in LANGUAGES:
             return code
+    if sys.platform == "win32":
+        return language_of_windows(ctypes.windll.kernel32.GetUserDefaultUILanguage())
     return "en"
+
+
+def language_of_windows(identifier: int) -> str:
+    """Give the language of a Windows language identifier, such as 0x040C for the French of France; else English."""
+    return _WINDOWS_LANGUAGES.get(identifier & 0x3FF, "en")

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from sme_desktop.errors import LibraryMissingError, NoDisplayError, SmeError
+from sme_desktop.errors import LibraryMissingError, NoDisplayError, PartMissingError, SmeError
 from sme_desktop.i18n import open_catalogue
 from sme_desktop.library.library import Library
 from sme_desktop.paths import spare_texts, usual_profile
@@ -86,7 +86,7 @@ def check_display() -> None:
 
 
 def _load_window() -> ModuleType:
-    """Import Qt; raise LibraryMissingError with the name of the system library that it lacks."""
+    """Import Qt; raise LibraryMissingError with the name of the system library that it lacks, or PartMissingError."""
     if sys.platform.startswith("linux") and os.environ.get("DISPLAY") and not os.environ.get("QT_QPA_PLATFORM"):
         try:
             # Qt would end the program with a page of English if its platform plug-in lacked a library.
@@ -100,7 +100,14 @@ def _load_window() -> ModuleType:
     try:
         from sme_desktop.qt import app
     except ImportError as error:
-        if "PySide6" not in str(error) and ".so" not in str(error):
-            raise
-        raise LibraryMissingError(library=str(error).split(":")[0]) from error
+        raise in_words(error) from error
     return app
+
+
+def in_words(error: ImportError) -> SmeError | ImportError:
+    """Give what a reader is told when Qt cannot be loaded; the error itself where it is a fault of the program."""
+    if str(error).startswith("DLL load failed"):  # Windows; Python names the module, and not what it lacks
+        return PartMissingError(part=error.name)
+    if "PySide6" in str(error) or ".so" in str(error):
+        return LibraryMissingError(library=str(error).split(":")[0])
+    return error

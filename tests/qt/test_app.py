@@ -23,8 +23,8 @@ from sme_desktop.qt.collector import Collector
 from sme_desktop.qt.first_run import FirstRun
 from sme_desktop.qt.main_window import MainWindow
 from sme_desktop.qt.no_edition import NoEditionWindow
-from sme_desktop.qt.opening import Start, open_library, system_language
-from sme_desktop.qt.start import LOG, check_display, run_reader
+from sme_desktop.qt.opening import Start, language_of_windows, open_library, system_language
+from sme_desktop.qt.start import LOG, check_display, in_words, run_reader
 from sme_desktop.reader.profile import Profile
 from sme_desktop.reader.state import Screen
 
@@ -259,6 +259,25 @@ def test_the_language_of_the_system_is_the_first_guess(monkeypatch: pytest.Monke
 
     monkeypatch.setenv("LANG", "fr_SN.UTF-8")
     assert system_language() == "fr"
+
+
+@pytest.mark.parametrize(
+    ("identifier", "language"), [(0x040C, "fr"), (0x100C, "fr"), (0x580A, "es"), (0x0804, "zh"), (0x0407, "en")]
+)
+def test_windows_tells_its_language_by_number(identifier: int, language: str) -> None:
+    assert language_of_windows(identifier) == language
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (ImportError("DLL load failed while importing QtGui: not found", name="QtGui"), "missing or damaged: “QtGui”"),
+        (ImportError("libEGL.so.1: cannot open shared object file"), "“libEGL.so.1” is missing"),
+        (ModuleNotFoundError("No module named 'sme_desktop.qt.bar'"), "No module named"),
+    ],
+)
+def test_what_keeps_qt_from_loading_is_told_in_words(error: ImportError, told: str) -> None:
+    assert told in str(in_words(error))
 
 
 def test_an_edition_is_looked_for_in_its_usual_places(

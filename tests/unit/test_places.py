@@ -1,7 +1,9 @@
 """Where things lie, and how they are written."""
 
 import os
+import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,38 @@ def test_on_a_disc_nobody_is_offered_a_profile_beside_the_program(
 
     assert paths.portable_profile() is None
     assert paths.usual_profile() == paths.profile_folder()
+
+
+def test_on_windows_a_folder_is_writable_when_something_could_be_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    # There, the system says yes to every folder.
+    monkeypatch.setattr(os, "access", lambda *_arguments: True)
+    frozen_at(monkeypatch, tmp_path / "stick")
+
+    assert paths.portable_profile() == tmp_path / "stick" / paths.PORTABLE
+    assert list((tmp_path / "stick").iterdir()) == []
+
+    monkeypatch.setattr(sys, "executable", "/proc/sme-desktop")
+    assert paths.portable_profile() is None
+
+
+def test_a_program_whose_modules_lie_in_an_archive_finds_its_files_beside_it(tmp_path: Path) -> None:
+    archive = tmp_path / "modules.zip"
+    with zipfile.ZipFile(archive, "w") as written:
+        for name in ("__init__.py", "paths.py"):
+            written.write(paths.PACKAGE / name, f"sme_desktop/{name}")
+    told = "from sme_desktop import paths; print(paths.resource('app', 'app.svg'))"
+
+    answer = subprocess.run(
+        [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(archive)!r}); {told}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert answer.stdout.strip() == str(tmp_path / "sme_desktop" / "resources" / "app" / "app.svg")
 
 
 def test_from_the_sources_the_built_edition_is_found() -> None:
