@@ -26,11 +26,6 @@
       return this._word(word).terms;
     }
 
-    /* The spelling of a lower-case word without what readers do not care about. */
-    form(word) {
-      return this._word(word).form;
-    }
-
     /* The one term that all spellings of a lower-case word share; empty for a stop word. */
     key(word) {
       return this.terms(word).length ? this._rules.key(word) : "";
@@ -48,8 +43,9 @@
       return tokens;
     }
 
-    /* Calls `take` with each of the same words as {number, spelling, form, terms}, its start and its end. Equal words have
-     * the same number, from 0: what an index knows of a word is made once for each, not for each place where it stands. */
+    /* Calls `take` with each of the same words as {number, spelling, form, terms}, its start and its end.
+     *
+     * Equal words have the same number, from 0: what an index knows of a word is made once, not wherever it stands. */
     walk(text, isQuery, take) {
       const lowered = search.lower(text);
       const places = this._rules.words(lowered, isQuery);

@@ -15,9 +15,9 @@
   /* White space as Python sees it: `\s` lacks the separators of files and has the byte order mark. */
   search.SPACES = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 
-  /* Unicode normal form C, without lone surrogates. */
+  /* Unicode normal form C. Half characters may stay: they are no letters, and nothing is written to a file here. */
   search.normalForm = function (text) {
-    return text.replace(/[\ud800-\udfff]/gu, "?").normalize("NFC");
+    return text.normalize("NFC");
   };
 
   /* The text in lower case at the same length, so that offsets stay valid (İ would grow). */

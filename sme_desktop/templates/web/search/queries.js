@@ -14,7 +14,7 @@
 
   /* A query cut to the characters that are looked at; never in the middle of one. */
   search.cutQuery = function (text) {
-    return text.length > LONGEST_QUERY ? Array.from(text.slice(0, 2 * LONGEST_QUERY)).slice(0, LONGEST_QUERY).join("") : text;
+    return Array.from(text.slice(0, 2 * LONGEST_QUERY)).slice(0, LONGEST_QUERY).join("");
   };
 
   function spaces(count) {

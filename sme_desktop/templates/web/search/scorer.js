@@ -71,10 +71,13 @@
       for (const part of parts) {
         const scores = this._partScores(part);
         if (scores.size) {
-          weighed.push({ weight: part.weight, scores: scores, most: part.weight * largest(scores), place: weighed.length });
+          const most = part.weight * largest(scores);
+          weighed.push({ weight: part.weight, scores: scores, most: most, place: weighed.length });
         }
       }
-      weighed.sort((one, other) => other.most - one.most || one.scores.size - other.scores.size || one.place - other.place);
+      weighed.sort((one, other) => (
+        other.most - one.most || one.scores.size - other.scores.size || one.place - other.place
+      ));
       const total = new Map();
       for (const { weight, scores } of weighed) {
         for (const [number, score] of scores) {

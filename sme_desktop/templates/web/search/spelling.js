@@ -32,7 +32,7 @@
   }
 
   /* The number of errors between two words, or `limit + 1` where there are more; a swap counts as one. */
-  search.distance = function (first, second, limit) {
+  function distance(first, second, limit) {
     if (Math.abs(first.length - second.length) > limit) {
       return limit + 1;
     }
@@ -55,7 +55,7 @@
       above = current;
     }
     return above[second.length];
-  };
+  }
 
   /* Letters that stand in one of two words only. */
   function differing(letters, word) {
@@ -84,7 +84,7 @@
       for (const candidate of lexicon.alike(word[0])) {
         // Two errors change four letters at most: most candidates need no closer look.
         const isNear = Math.abs(candidate.length - word.length) <= 2 && differing(letters, candidate) <= 4;
-        if (isNear && search.distance(word, candidate, 2) <= 2) {
+        if (isNear && distance(word, candidate, 2) <= 2) {
           scores.set(candidate, lexicon.frequency(candidate));
         }
       }
