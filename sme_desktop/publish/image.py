@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sme_desktop.errors import DiskFullError, ImageToolError
+from sme_desktop.library.manifest import checksum
 
 _VOLUME_ID = 32
 """Characters that ISO 9660 has for the name of a disc."""
@@ -32,6 +33,7 @@ def write_image(tree: Path, image: Path, volume: str, day: str) -> None:
     epoch = str(int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
     for path in tree.rglob("*"):
         path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
+    _share_equal_files(tree)
     name = "".join(each if each.isalnum() else "_" for each in volume.upper())[:_VOLUME_ID]
     weights = [
         argument
@@ -56,3 +58,18 @@ def write_image(tree: Path, image: Path, volume: str, day: str) -> None:
         said = done.stderr.strip().splitlines()
         raise DiskFullError(folder=image.parent, reason=said[-1] if said else "")
     aside.replace(image)
+
+
+def _share_equal_files(tree: Path) -> None:
+    """Let equal files be one: xorriso stores a file with several names once, and the programs bring the same fonts."""
+    known: dict[tuple[str, int], Path] = {}
+    for path in sorted(path for path in tree.rglob("*") if path.is_file()):
+        facts = path.stat()
+        first = known.setdefault((checksum(path), facts.st_mode), path)
+        if first is not path and facts.st_size:
+            aside = path.with_name(path.name + ".shared")
+            try:
+                os.link(first, aside)
+            except OSError:
+                return  # A stick's file system has no such links; there the image is larger.
+            aside.replace(path)

@@ -164,6 +164,20 @@ def test_the_same_parts_give_the_same_image(disc: Disc, small: Path, doors: Door
     assert again.image.name == disc.image.name
 
 
+def test_equal_files_take_their_room_once(small: Path, doors: Doors, tmp_path: Path) -> None:
+    assert doors.linux is not None
+    assert doors.windows is not None
+    before = write_disc(small, doors, tmp_path / "before").size
+    font = bytes(range(256)) * 8_000
+    for built in (doors.linux, doors.windows):
+        (built / "sme-desktop" / "font.ttf").write_bytes(font)
+
+    after = write_disc(small, doors, tmp_path / "after")
+
+    assert len(font) <= after.size - before < 1.5 * len(font)
+    assert (after.tree / "windows" / "sme-desktop" / "font.ttf").read_bytes() == font
+
+
 def test_the_image_holds_the_tree(disc: Disc, tmp_path: Path) -> None:
     out = tmp_path / "out"
     command = [
