@@ -26,5 +26,6 @@ class HeldStorage(RamStorage):  # type: ignore[misc]
         self.files = dict(files)
 
     def open_file(self, name: str, **options: object) -> BufferFile:
+        """Give a file; raise KeyError for a name that is not among them."""
         # Whoosh would hand out a view, of which each reader makes a copy of its own; bytes are shared.
         return BufferFile(self.files[name], name=name, **options)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sme_desktop.errors import EditionNotFoundError, PageDamagedError, PageNotFoundError
+from sme_desktop.errors import DiscRemovedError, PageDamagedError, PageNotFoundError
 from sme_desktop.library.library import Library
 from sme_desktop.library.manifest import PAGES
 from sme_desktop.model import PageId
@@ -65,15 +65,20 @@ def test_every_page_has_its_twins_with_the_same_sections(library: Library) -> No
             assert ids["en"] == ids["fr"] == ids["es"], entry.id
 
 
+def test_reading_goes_on_when_the_disc_was_out_and_is_back_before_anybody_noticed(own_edition: Path) -> None:
+    library = Library.open(own_edition)
+    library._connection.close()
+
+    assert library.page(PageId("right-choose"), "en").html
+    library.close()
+
+
 def test_a_disc_that_was_taken_out_is_told_from_a_damaged_page(own_edition: Path) -> None:
     library = Library.open(own_edition)
     library._connection.close()
-    with pytest.raises(PageDamagedError):
-        library.page(PageId("right-choose"), "en")
-
     shutil.rmtree(own_edition)
 
-    with pytest.raises(EditionNotFoundError):
+    with pytest.raises(DiscRemovedError):
         library.page(PageId("right-choose"), "en")
     assert library.figure("tm-path", "en") is None
     assert library.term("trade-mark", "en") is None
