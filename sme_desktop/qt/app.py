@@ -4,13 +4,14 @@ import logging
 import os
 import sys
 import traceback
+from dataclasses import replace
 from types import TracebackType
 
 from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sme_desktop.errors import SmeError
-from sme_desktop.i18n import Catalogue, english_catalogue, open_catalogue
+from sme_desktop.i18n import english_catalogue
 from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.paths import spare_texts
@@ -78,7 +79,13 @@ class Desk:
         window = NoEditionWindow(Look(THEMES["light"]), spare_texts(), language, error)
         window.retried.connect(self._retry)
         window.folder_chosen.connect(self._open_folder)
+        window.language_chosen.connect(self._keep_language)
         self._replace(window)
+
+    def _keep_language(self, language: str) -> None:
+        """Speak it from now on, also where the command line named another: the reader has the last word."""
+        self._start = replace(self._start, language=language)
+        self._profile.set("language", language)
 
     def _retry(self) -> None:
         try:
@@ -111,8 +118,9 @@ class Desk:
         library = presenter.library
         offers = []
         for language in library.languages:
-            catalogue: Catalogue = open_catalogue(library.texts_folder, language.code)
-            offers.append((language, catalogue, library.manifest.page_counts.get(language.code, 0)))
+            offers.append(
+                (language, speech.texts_in(language.code), library.manifest.page_counts.get(language.code, 0))
+            )
         from sme_desktop.qt.first_run import FirstRun  # noqa: PLC0415 - once in the life of a profile
 
         screen = FirstRun(Look(THEMES["light"], presenter.comfort.zoom), tuple(offers), preferred)

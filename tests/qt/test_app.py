@@ -21,10 +21,11 @@ from sme_desktop.qt import app as application_module
 from sme_desktop.qt.app import Desk
 from sme_desktop.qt.collector import Collector
 from sme_desktop.qt.first_run import FirstRun
+from sme_desktop.qt.log_file import LOG
 from sme_desktop.qt.main_window import MainWindow
 from sme_desktop.qt.no_edition import NoEditionWindow
 from sme_desktop.qt.opening import Start, open_library, system_language
-from sme_desktop.qt.start import LOG, check_display, run_reader
+from sme_desktop.qt.start import check_display, run_reader
 from sme_desktop.reader.profile import Profile
 from sme_desktop.reader.state import Screen
 
