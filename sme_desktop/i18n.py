@@ -60,7 +60,9 @@ def sealed(texts: bytes) -> bytes:
 def _is_sound(data: bytes) -> bool:
     """Tell whether a file is what `sealed` gave; one without a seal is an older one, or cut, which gettext notices."""
     texts, seal, value = data[:-8], data[-8:-4], data[-4:]
-    return seal != _SEAL or zlib.crc32(texts).to_bytes(4, "big") == value
+    if seal == _SEAL:
+        return zlib.crc32(texts).to_bytes(4, "big") == value
+    return _translations(data) is not None
 
 
 def read_texts(folder: Path, language: str) -> bytes:
@@ -77,8 +79,12 @@ def read_texts(folder: Path, language: str) -> bytes:
 
 def catalogue_of(texts: bytes, language: str) -> Catalogue:
     """Give the catalogue in the bytes of a file; English texts where it is empty or damaged."""
+    return Catalogue(language, _translations(texts) or gettext.NullTranslations())
+
+
+def _translations(texts: bytes) -> gettext.GNUTranslations | None:
     try:
-        return Catalogue(language, gettext.GNUTranslations(BytesIO(texts)))
+        return gettext.GNUTranslations(BytesIO(texts))
     except (OSError, ValueError, LookupError, struct.error):
         # GNUTranslations raises any of these for a cut or scratched file.
-        return Catalogue(language, gettext.NullTranslations())
+        return None
