@@ -13,7 +13,6 @@ from sme_desktop.errors import (
     OtherDiscError,
     PageDamagedError,
     PageNotFoundError,
-    SmeError,
     ToolDamagedError,
     ToolMissingError,
 )
@@ -150,13 +149,17 @@ class Library:
         entry = self._entries.get((page, language))
         if entry is None:
             raise PageNotFoundError(page=page)
-        read = self._read_page(entry)
-        if read is None and self._has_returned():
+        # What was opened before the disc was out, or the file was mended, fails for ever; anew it may be read.
+        for is_last in (False, True):
             read = self._read_page(entry)
-        if read is not None:
-            return read
-        if any(self._read_page(other) is not None for other in self._others(entry)):
-            raise PageDamagedError(page=entry.title)
+            if read is not None:
+                return read
+            if not self.is_reachable:
+                raise DiscRemovedError(folder=self.folder)
+            if any(self.is_sound(other) for other in self._others(entry)):
+                raise PageDamagedError(page=entry.title)
+            if not is_last:
+                self.reopen()
         raise EditionDamagedError(file=PAGES)
 
     def is_sound(self, entry: Entry) -> bool:
@@ -185,19 +188,6 @@ class Library:
         return Page(
             entry, body[0], sections, minutes=facts.minutes, edition=facts.edition, is_outdated=facts.is_outdated
         )
-
-    def _has_returned(self) -> bool:
-        """Read on where the disc was out and is back by now; raise DiscRemovedError or OtherDiscError."""
-        if not self.is_reachable:
-            raise DiscRemovedError(folder=self.folder)
-        try:
-            # What was opened before the disc was out fails for ever, though the disc is back.
-            self.reopen()
-        except OtherDiscError:
-            raise
-        except SmeError:
-            return False
-        return True
 
     def _others(self, entry: Entry) -> Iterator[Entry]:
         """Give a few pages that lie in other parts of the file."""
