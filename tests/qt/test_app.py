@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import shutil
 import sys
 import weakref
@@ -22,10 +23,12 @@ from sme_desktop.qt.app import Desk
 from sme_desktop.qt.collector import Collector
 from sme_desktop.qt.first_run import FirstRun
 from sme_desktop.qt.log_file import LOG
+from sme_desktop.qt.look import Look
 from sme_desktop.qt.main_window import MainWindow
 from sme_desktop.qt.no_edition import NoEditionWindow
 from sme_desktop.qt.opening import Start, open_library, system_language
 from sme_desktop.qt.start import check_display, run_reader
+from sme_desktop.qt.themes import THEMES
 from sme_desktop.reader.profile import Profile
 from sme_desktop.reader.state import Screen
 
@@ -195,6 +198,33 @@ def test_a_private_run_leaves_no_trace(
 
     assert code == 0
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("qt_untouched")
+def test_safe_mode_starts_with_default_settings_and_leaves_the_profile_alone(
+    qtbot: QtBot, faces: None, edition: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_WIDGETS_RHI", "1")
+    del os.environ["QT_WIDGETS_RHI"]
+    kept = Profile(tmp_path)
+    for name, value in (("theme", "dark"), ("zoom", "200"), ("language", "fr")):
+        kept.set(name, value)
+    kept.close()
+    before = (tmp_path / "profile.sqlite").read_bytes()
+    seen: list[tuple[str, int]] = []
+
+    def look() -> None:
+        window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible())
+        seen.append((window.look.colour("paper").name(), window._presenter.comfort.zoom))
+        window._presenter.switch_language("es")
+        QApplication.quit()
+
+    QTimer.singleShot(0, look)
+    run_reader(Start(edition=edition, language="en", profile=tmp_path, is_safe_mode=True))
+
+    assert seen == [(Look(THEMES["light"]).colour("paper").name(), 100)]
+    assert os.environ["QT_WIDGETS_RHI"] == "0"
+    assert (tmp_path / "profile.sqlite").read_bytes() == before
 
 
 @pytest.mark.usefixtures("qt_untouched")
