@@ -1,6 +1,8 @@
 """Starts a built program on a screen that nobody sees, searches, opens a page, switches the language, and closes it.
 
-usage: smoke.py EDITION COMMAND [ARGUMENT ...]
+usage: smoke.py [--visitor] EDITION COMMAND [ARGUMENT ...]
+
+With --visitor the program runs as a user without rights in a home of its own, and may leave nothing outside its profile.
 
 Needs Xvfb, openbox and xdotool. Ends with 1 and a sentence where anything is not as it should be.
 """
@@ -12,6 +14,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from visitor import ALLOWED, Visitor
 
 PATIENCE_S = 60
 
@@ -64,12 +68,16 @@ class Screen:
             server.wait()
 
 
-def try_out(edition: Path, command: list[str], screen: Screen, profile: Path) -> float:
-    """Go the way of a reader; give the seconds to the first screen."""
+def try_out(edition: Path, command: list[str], screen: Screen, profile: Path, visitor: Visitor | None = None) -> float:
+    """Go the way of a reader; give the seconds to the first screen. What is said goes into the folder of the profile."""
     begin = time.monotonic()
-    arguments = [*command, "--edition", str(edition), "--profile", str(profile), "--language", "en"]
+    arguments = [*command, "--edition", str(edition), "--language", "en"]
     with (profile / "out").open("w") as out, (profile / "err").open("w") as err:
-        program = subprocess.Popen(arguments, env=screen.environment, stdout=out, stderr=err, cwd=profile)
+        if visitor is not None:
+            program = visitor.start(arguments, screen.environment, stdout=out, stderr=err)
+        else:
+            arguments += ["--profile", str(profile)]
+            program = subprocess.Popen(arguments, env=screen.environment, stdout=out, stderr=err, cwd=profile)
     try:
         wait_for("READY on the first screen", lambda: "READY" in (profile / "out").read_text())
         seconds = time.monotonic() - begin
@@ -96,14 +104,27 @@ def try_out(edition: Path, command: list[str], screen: Screen, profile: Path) ->
     return seconds
 
 
+def check_traces(visitor: Visitor) -> None:
+    """Raise SmokeError where the program has kept nothing, or has left anything outside its profile."""
+    if not (visitor.profile / "profile.sqlite").exists():
+        raise SmokeError(f"a profile in {visitor.profile}")
+    if visitor.strays():
+        raise SmokeError("nothing outside the profile: " + ", ".join(visitor.strays()))
+    print(f"As {visitor.account.pw_name}: nothing was left outside ~/{ALLOWED[0]}.")
+
+
 def main(arguments: list[str]) -> int:
     """Run the smoke test; give the exit code."""
-    edition, program, *rest = arguments
+    is_visited = arguments[0] == "--visitor"
+    edition, program, *rest = arguments[is_visited:]
     command = [str(Path(program).absolute()) if Path(program).exists() else program, *rest]
     screen = Screen(70 + os.getpid() % 900)
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            seconds = try_out(Path(edition).absolute(), command, screen, Path(folder))
+        with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as home:
+            visitor = Visitor(Path(home)) if is_visited else None
+            seconds = try_out(Path(edition).absolute(), command, screen, Path(folder), visitor)
+            if visitor is not None:
+                check_traces(visitor)
     except SmokeError as error:
         print(f"The smoke test waited in vain for {error}.", file=sys.stderr)
         return 1
