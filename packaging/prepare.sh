@@ -18,7 +18,7 @@ PROOF_PACKAGES="hunspell hunspell-en-gb hunspell-fr-classical hunspell-es popple
 ACCESS_PACKAGES="xvfb dbus at-spi2-core python3-pyatspi"
 
 # The image of a disc: what writes it, what mounts it, and a screen with a keyboard to try it out (make disc).
-IMAGE_PACKAGES="xorriso fuseiso binutils xvfb openbox xdotool"
+IMAGE_PACKAGES="xorriso fuseiso binutils xvfb openbox xdotool imagemagick"
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"

@@ -7,8 +7,8 @@ Puts the edition into an image, mounts it with fuseiso, starts the program on it
 - takes the mount away lazily while files are open, and mounts it again;
 - cuts the image under the mount, so that most reads fail with an I/O error, as on a scratched disc.
 
-Needs fuseiso, xorriso, Xvfb, openbox, xdotool and the right to mount; without fuseiso or /dev/fuse it says so and ends
-with 0.
+Needs fuseiso, xorriso, imagemagick, Xvfb, openbox, xdotool and the right to use /dev/fuse; without those of mounting and
+looking it says so and ends with 0.
 """
 
 import os
@@ -22,6 +22,8 @@ from pathlib import Path
 from smoke import Screen, SmokeError, wait_for
 
 from sme_desktop.qt.themes import THEMES
+
+_TOOLS = ("fuseiso", "fusermount", "xorriso", "import")
 
 FIRST_PAGE = "right-patents"
 STRIP = bytes.fromhex(THEMES["light"].colours["warnbg"].removeprefix("#"))
@@ -146,8 +148,9 @@ def go_through(reading: Reading, drive: Drive) -> None:
 
 def main(arguments: list[str]) -> int:
     """Run it; give the exit code."""
-    if not shutil.which("fuseiso") or not os.access("/dev/fuse", os.R_OK | os.W_OK):
-        print("The disc was not pulled out: this needs fuseiso and the right to use /dev/fuse.")
+    missing = [tool for tool in _TOOLS if not shutil.which(tool)]
+    if missing or not os.access("/dev/fuse", os.R_OK | os.W_OK):
+        print("The disc was not pulled out: this needs the right to use /dev/fuse, and", ", ".join(missing or _TOOLS))
         return 0
     edition, program, *rest = arguments
     command = [str(Path(program).absolute()) if Path(program).exists() else program, *rest]
