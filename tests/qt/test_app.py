@@ -17,12 +17,13 @@ from reader_support import all_of
 
 from sme_desktop.cli import reader
 from sme_desktop.errors import EditionNotFoundError, NoDisplayError, SmeError
+from sme_desktop.i18n import open_catalogue
 from sme_desktop.library.library import Library
 from sme_desktop.qt import app as application_module
 from sme_desktop.qt.app import Desk
 from sme_desktop.qt.collector import Collector
 from sme_desktop.qt.first_run import FirstRun
-from sme_desktop.qt.log_file import LOG
+from sme_desktop.qt.log_file import LOG, LogFile
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.main_window import MainWindow
 from sme_desktop.qt.no_edition import NoEditionWindow
@@ -244,9 +245,10 @@ def test_without_guides_the_program_opens_a_window_that_says_so(qtbot: QtBot, fa
 
 
 def test_what_nobody_foresaw_is_logged_and_told_with_its_place(
-    qtbot: QtBot, faces: None, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, faces: None, edition: Path, caplog: pytest.LogCaptureFixture, log: LogFile
 ) -> None:
     told: list[str] = []
+    french = open_catalogue(edition / "texts", "fr")
 
     def read_and_close() -> None:
         box = QApplication.activeModalWidget()
@@ -258,10 +260,12 @@ def test_what_nobody_foresaw_is_logged_and_told_with_its_place(
     try:
         raise RuntimeError("a bug")
     except RuntimeError as error:
-        application_module.tell_unforeseen(type(error), error, error.__traceback__)
+        application_module.tell_unforeseen(type(error), error, error.__traceback__, catalogue=lambda: french)
 
     assert "a bug" in told[0]
     assert "line" in told[0]
+    assert french.gettext("Something unforeseen happened. You can go on reading.") in told[0]
+    assert str(log.path) in told[0]
     assert "RuntimeError" in caplog.text
 
 
