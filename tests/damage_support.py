@@ -288,8 +288,8 @@ def judge(sound: Reading, read: Reading, damage: Damage, *, is_changed: bool) ->
         wanted = sound.found.get(key)
         if key[0] in ("texts", "title", "inspection") or isinstance(value, SmeError) or value == wanted:
             continue
-        if key[0] == "figure" and value is None:
-            continue
+        if key[0] == "figure" and value in (None, sound.found.get(("figure", key[1], "en"))):
+            continue  # A drawing whose name is damaged is not there, and stands in English.
         if isinstance(value, Answer) and isinstance(wanted, Answer) and _is_part(value, wanted):
             continue
         if key[0] in UNCHECKED:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sme_desktop.library.store import text_checksum
+from sme_desktop.library.store import UNREADABLE, text_checksum
 from sme_desktop.model import Entry, PageId
 
 logger = logging.getLogger(__name__)
@@ -92,7 +92,7 @@ def damaged_lines(connection: sqlite3.Connection) -> frozenset[tuple[PageId, str
     for table in ("page", "page_again"):
         try:
             copies.append(set(_rows(connection, table, "page")))
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             logger.warning("The table %s cannot be read: %s", table, error)
     if len(copies) < 2:
         return frozenset()
@@ -118,7 +118,7 @@ def _sound_rows(connection: sqlite3.Connection, table: str) -> list[_Row]:
 def _attempt(read: Callable[[], _T]) -> _T | None:
     try:
         return read()
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         logger.warning("A part of the contents cannot be read: %s", error)
         return None
 

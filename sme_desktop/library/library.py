@@ -18,7 +18,7 @@ from sme_desktop.errors import (
 )
 from sme_desktop.library.contents import damaged_lines, read_contents
 from sme_desktop.library.manifest import INDEX, PAGES, TEXTS, Manifest, read_manifest
-from sme_desktop.library.store import connect_read_only, is_text, text_checksum
+from sme_desktop.library.store import UNREADABLE, connect_read_only, is_text, text_checksum
 from sme_desktop.model import LANGUAGES, Entry, Language, Page, PageId, Section, SectionId, Term, Topic
 
 logger = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ class Library:
         connection = _connect(folder)
         try:
             return cls(folder, manifest, connection)
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             connection.close()
             logger.warning("The contents in %s cannot be read: %s", folder, error)
             raise EditionDamagedError(file=PAGES) from error
@@ -176,7 +176,7 @@ class Library:
             rows = self._connection.execute(
                 "SELECT id, title, text FROM section WHERE page = ? AND language = ? ORDER BY position", key
             ).fetchall()
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             logger.warning("The page %s (%s) cannot be read: %s", *key, error)
             return None
         texts = (body[0], *(text for row in rows for text in row)) if body is not None else ()
@@ -204,7 +204,7 @@ class Library:
             rows = self._connection.execute(
                 "SELECT id, title FROM section WHERE page = ? AND language = ? ORDER BY position", (page, language)
             ).fetchall()
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             logger.warning("The headings of %s cannot be read: %s", page, error)
             return ()
         return tuple((SectionId(row[0]), row[1]) for row in rows if is_text(*row))
@@ -216,7 +216,7 @@ class Library:
                 row = self._connection.execute(
                     "SELECT svg, checksum FROM figure WHERE name = ? AND language = ?", (name, code)
                 ).fetchone()
-            except sqlite3.Error as error:
+            except UNREADABLE as error:
                 logger.warning("The figure %s cannot be read: %s", name, error)
                 return None
             if row is not None:
@@ -229,7 +229,7 @@ class Library:
             rows = self._connection.execute(
                 "SELECT language, name, definition, page FROM term WHERE id = ?", (term,)
             ).fetchall()
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             logger.warning("The term %s cannot be read: %s", term, error)
             return None
         by_language = {row[0]: row[1:] for row in rows if is_text(*row)}
@@ -247,7 +247,7 @@ class Library:
                 "SELECT id, name, definition, page FROM term WHERE language = ? AND definition != '' ORDER BY name",
                 (language,),
             ).fetchall()
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             logger.warning("The terms cannot be read: %s", error)
             return ()
         sound = (row for row in rows if is_text(*row))
@@ -287,6 +287,6 @@ def _connect(folder: Path) -> sqlite3.Connection:
         if not (folder / PAGES).is_file():
             raise EditionDamagedError(file=PAGES)
         return connect_read_only(folder / PAGES)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *UNREADABLE) as error:
         logger.warning("pages.sqlite cannot be opened: %s", error)
         raise EditionDamagedError(file=PAGES) from error

@@ -51,6 +51,9 @@ contents lie as far from the first as can be."""
 MOST_BYTES = 16_000_000
 """Longest text that is read: far above any page, and little enough for an old PC where a damaged length asks for more."""
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file raises; the second comes from Python, where SQLite's own words name something damaged."""
+
 _SETTINGS = (
     "query_only = 1",
     # A crafted file must not run functions hidden in its schema (SQLite, "Defense Against The Dark Arts", as the next).
@@ -78,7 +81,7 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
-    except sqlite3.Error:
+    except UNREADABLE:
         connection.close()
         raise
     return connection

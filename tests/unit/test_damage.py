@@ -69,6 +69,19 @@ def test_a_scratch_in_any_part_of_the_pages_is_told_or_harmless(disc: Path, soun
     assert len(outcomes) >= 3
 
 
+def test_no_scratch_in_the_schema_brings_anything_but_our_own_error(disc: Path) -> None:
+    told = 0
+    for at in range(100, 4096, 7):
+        # The upper bit makes what is no UTF-8, also in SQLite's own words.
+        with damaged(disc, Damage(PAGES, "flip", at, 7)):
+            try:
+                Library.open(disc).close()
+            except EditionDamagedError:
+                told += 1
+
+    assert told > 50
+
+
 def test_a_scratch_in_any_other_file_is_told_or_harmless(disc: Path, sound: Reading) -> None:
     assert len(tried(disc, damages_of_files(disc, random.Random(5), 6), sound)) >= 2
 
