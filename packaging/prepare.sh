@@ -21,7 +21,7 @@ command -v node >/dev/null 2>&1 || PROOF_PACKAGES="$PROOF_PACKAGES nodejs"
 ACCESS_PACKAGES="xvfb dbus at-spi2-core python3-pyatspi"
 
 # The image of a disc: what writes it, what mounts it, and a screen with a keyboard to try it out (make disc).
-IMAGE_PACKAGES="xorriso fuseiso binutils xvfb openbox xdotool"
+IMAGE_PACKAGES="xorriso fuseiso binutils xvfb openbox xdotool imagemagick"
 
 # The browser edition: a browser, and what runs its driver and the rules (make web-check).
 WEB_PACKAGES="chromium"

@@ -1,6 +1,9 @@
 """Starts a built program on a screen that nobody sees, searches, opens a page, switches the language, and closes it.
 
-usage: smoke.py [--picture FILE.png | --only-start] EDITION COMMAND [ARGUMENT ...]
+usage: smoke.py [--picture FILE.png | --only-start] [--visitor] EDITION COMMAND [ARGUMENT ...]
+
+With --visitor the program runs as a user without rights in a home of its own, and may leave nothing outside its profile
+and its cache.
 
 Needs Xvfb, openbox and xdotool, and ImageMagick where a picture of the opened page is wanted. With `--only-start` it waits
 for the first screen and ends the program, for one that draws on no screen. Ends with 1 and a sentence where anything is
@@ -15,6 +18,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from visitor import ALLOWED, Visitor
 
 PATIENCE_S = 60
 
@@ -68,20 +73,27 @@ class Screen:
 
 
 class Trial:
-    """One run of the program on a screen, with a fresh profile."""
+    """One run of the program on a screen, with a fresh profile; what it says goes into `folder`."""
 
-    def __init__(self, edition: Path, command: list[str], screen: Screen, profile: Path) -> None:
-        self._screen, self._profile = screen, profile
+    def __init__(
+        self, edition: Path, command: list[str], screen: Screen, folder: Path, visitor: Visitor | None = None
+    ) -> None:
+        self._screen, self._folder = screen, folder
+        self._profile = visitor.profile if visitor is not None else folder
         self._begin = time.monotonic()
-        arguments = [*command, "--edition", str(edition), "--profile", str(profile), "--language", "en"]
-        with (profile / "out").open("w") as out, (profile / "err").open("w") as err:
-            self._program = subprocess.Popen(arguments, env=screen.environment, stdout=out, stderr=err, cwd=profile)
+        arguments = [*command, "--edition", str(edition), "--language", "en"]
+        with (folder / "out").open("w") as out, (folder / "err").open("w") as err:
+            if visitor is not None:
+                self._program = visitor.start(arguments, screen.environment, stdout=out, stderr=err)
+            else:
+                arguments += ["--profile", str(folder)]
+                self._program = subprocess.Popen(arguments, env=screen.environment, stdout=out, stderr=err, cwd=folder)
 
     def wait_until_ready(self) -> float:
         """Wait for the first screen; give the seconds until then."""
         wait_for(
             "READY on the first screen",
-            lambda: "READY" in (self._profile / "out").read_text() or self._program.poll() is not None,
+            lambda: "READY" in (self._folder / "out").read_text() or self._program.poll() is not None,
         )
         self._check(None)
         return time.monotonic() - self._begin
@@ -109,7 +121,7 @@ class Trial:
         self._check(0)
 
     def _check(self, code: int | None) -> None:
-        written = (self._profile / "err", self._profile / "sme-desktop.log")
+        written = (self._folder / "err", self._profile / "sme-desktop.log")
         complaints = "".join(path.read_text() for path in written if path.exists())
         if "Traceback" in complaints or self._program.poll() != code:
             raise SmokeError(f"a run without complaint (exit code {self._program.returncode}): {complaints[-800:]}")
@@ -121,12 +133,22 @@ class Trial:
             self._program.wait()
 
 
+def check_traces(visitor: Visitor) -> None:
+    """Raise SmokeError where the program has kept nothing, or has left anything outside its profile and cache."""
+    if not (visitor.profile / "profile.sqlite").exists():
+        raise SmokeError(f"a profile in {visitor.profile}")
+    if visitor.strays():
+        raise SmokeError("nothing outside the profile: " + ", ".join(visitor.strays()))
+    print(f"As {visitor.account.pw_name}: nothing was left outside ~/{ALLOWED[0]} and ~/{ALLOWED[1]}.")
+
+
 def main(arguments: list[str]) -> int:
     """Run the smoke test; give the exit code."""
     parser = argparse.ArgumentParser(description="Start a built program and go a reader's way through it.")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--picture", type=Path, metavar="FILE.png")
     how.add_argument("--only-start", action="store_true")
+    parser.add_argument("--visitor", action="store_true")
     parser.add_argument("edition", type=Path)
     parser.add_argument("command", nargs=argparse.REMAINDER)
     options = parser.parse_args(arguments)
@@ -134,14 +156,17 @@ def main(arguments: list[str]) -> int:
     command = [str(Path(program).absolute()) if Path(program).exists() else program, *rest]
     screen = Screen(70 + os.getpid() % 900)
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            trial = Trial(options.edition.absolute(), command, screen, Path(folder))
+        with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as home:
+            visitor = Visitor(Path(home)) if options.visitor else None
+            trial = Trial(options.edition.absolute(), command, screen, Path(folder), visitor)
             try:
                 seconds = trial.wait_until_ready()
                 if not options.only_start:
                     trial.read(options.picture.absolute() if options.picture else None)
             finally:
                 trial.end()
+            if visitor is not None and not options.only_start:
+                check_traces(visitor)
     except SmokeError as error:
         print(f"The smoke test waited in vain for {error}.", file=sys.stderr)
         return 1

@@ -1,23 +1,32 @@
 #!/bin/sh
-# Mounts the image of a disc read-only, compares it with its folder, and goes a reader's way through the program on it, as
-# a user without rights where that can be done.
+# Mounts the image of a disc read-only, compares it with its folder, and goes a reader's way through the program on it as
+# a user without rights; then nothing may have changed on the disc, and nothing may lie outside the profile. At the end
+# the disc is pulled out under the running program.
 #
-# usage: try_disc.sh FOLDER
+# usage: try_disc.sh FOLDER [COMMAND [ARGUMENT ...]]    COMMAND: another program than the one on the disc
 set -eu
 cd "$(dirname "$0")/.."
-image=$(ls "$1"/*.iso)
+folder=$1
+shift
+image=$(ls "$folder"/*.iso)
 mount=$(mktemp -d)
 trap 'fusermount -u "$mount" 2>/dev/null || umount "$mount" 2>/dev/null || true; rmdir "$mount" 2>/dev/null || true' EXIT
 if fuseiso "$image" "$mount" -o allow_other 2>/dev/null || fuseiso "$image" "$mount" 2>/dev/null; then
     place=$mount
 else
     # No FUSE here: the files of the image, without the right to write.
-    place=$1/unpacked
+    place=$folder/unpacked
     rm -rf "$place"
     xorriso -report_about WARNING -osirrox on -indev "$image" -extract / "$place" >/dev/null
     chmod -R a-w "$place"
 fi
+state() { (cd "$place" && find . -exec stat -c '%n %s %Y %a' {} + | sort && sha256sum -c SHA256SUMS); }
+[ $# -gt 0 ] || set -- sh "$place/start-linux.sh"
 (cd "$place" && sha256sum --quiet -c SHA256SUMS)
 echo "The image holds what its list says."
-.venv/bin/python packaging/smoke.py "$place/edition" sh "$place/start-linux.sh"
+before=$(state)
+.venv/bin/python packaging/smoke.py --visitor "$place/edition" "$@"
+[ "$before" = "$(state)" ] || { echo "The program has changed the disc." >&2; exit 1; }
+echo "The disc is as it was."
 [ "$place" = "$mount" ] || { chmod -R u+w "$place"; rm -rf "$place"; }
+.venv/bin/python packaging/try_removal.py build/edition "$PWD/build/linux/sme-desktop/sme-desktop"

@@ -67,7 +67,7 @@ class PageDamagedError(SmeError):
     """One page cannot be read; the others can."""
 
     message = N_("The page “{page}” is damaged on this disc, perhaps by a scratch.")
-    advice = N_("Every other page works, and nothing of yours is lost.")
+    advice = N_("Other pages can be read, and nothing of yours is lost.")
 
 
 class IndexUnreadableError(SmeError):
@@ -263,4 +263,6 @@ class ToolDamagedError(ToolMissingError):
     """The data of a tool is there, and cannot be trusted or understood."""
 
     message = N_("The data of this tool is damaged on this disc, perhaps by a scratch.")
-    advice = N_("Every page works, and nothing of yours is lost. Use the sheets on paper, or ask for another disc.")
+    advice = N_(
+        "The pages can be read, and nothing of yours is lost. Use the sheets on paper, or ask for another disc."
+    )

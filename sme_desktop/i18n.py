@@ -1,12 +1,20 @@
 """Marks interface texts for translation and looks them up in a catalogue; English sentences are the keys."""
 
 import gettext
+import logging
 import struct
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
+logger = logging.getLogger(__name__)
+
 DOMAIN = "sme_desktop"
+
+_SEAL = b"CRC\n"
+"""Stands after the last text of a file, before its CRC-32 (4 bytes, big endian). gettext reads by offsets and does not
+see it."""
 
 
 def N_(text: str) -> str:  # noqa: N802 - the customary name, which Babel looks for
@@ -44,18 +52,39 @@ def open_catalogue(folder: Path, language: str) -> Catalogue:
     return catalogue_of(read_texts(folder, language), language)
 
 
+def sealed(texts: bytes) -> bytes:
+    """Give a .mo file with its checksum, by which `read_texts` knows a damaged one."""
+    return texts + _SEAL + zlib.crc32(texts).to_bytes(4, "big")
+
+
+def _is_sound(data: bytes) -> bool:
+    """Tell whether a file is what `sealed` gave; one without a seal is an older one, or cut, which gettext notices."""
+    texts, seal, value = data[:-8], data[-8:-4], data[-4:]
+    if seal == _SEAL:
+        return zlib.crc32(texts).to_bytes(4, "big") == value
+    return _translations(data) is not None
+
+
 def read_texts(folder: Path, language: str) -> bytes:
-    """Read `<folder>/<language>.mo` as it is; nothing where that cannot be read."""
+    """Read `<folder>/<language>.mo` as it is; nothing where that cannot be read or is damaged."""
     try:
-        return (folder / f"{language}.mo").read_bytes()
+        data = (folder / f"{language}.mo").read_bytes()
     except OSError:
         return b""
+    if not _is_sound(data):
+        logger.warning("The interface texts of %s are damaged", language)
+        return b""
+    return data
 
 
 def catalogue_of(texts: bytes, language: str) -> Catalogue:
     """Give the catalogue in the bytes of a file; English texts where it is empty or damaged."""
+    return Catalogue(language, _translations(texts) or gettext.NullTranslations())
+
+
+def _translations(texts: bytes) -> gettext.GNUTranslations | None:
     try:
-        return Catalogue(language, gettext.GNUTranslations(BytesIO(texts)))
-    except (OSError, UnicodeDecodeError, ValueError, IndexError, struct.error):
+        return gettext.GNUTranslations(BytesIO(texts))
+    except (OSError, ValueError, LookupError, struct.error):
         # GNUTranslations raises any of these for a cut or scratched file.
-        return Catalogue(language, gettext.NullTranslations())
+        return None

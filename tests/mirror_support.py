@@ -9,6 +9,7 @@ import yaml
 from pseudo import write_pseudo
 from tests_support import ARABIC, ROOT
 
+from sme_desktop.library.contents import COLUMNS, keep_twice
 from sme_desktop.library.manifest import INDEX, MANIFEST, PAGES, TEXTS, checksum
 from sme_desktop.publish.edition import Sources, build_edition
 from sme_desktop.publish.texts import write_texts
@@ -88,6 +89,9 @@ def mirror_edition(edition: Path, folder: Path) -> Path:
             )
         shutil.rmtree(copy / INDEX / code, ignore_errors=True)
         shutil.copytree(copy / INDEX / "en", copy / INDEX / code)
+    for table in ("contents_checksum", *(f"{table}_again" for table in COLUMNS)):
+        connection.execute(f"DELETE FROM {table}")
+    keep_twice(connection)
     connection.commit()
     connection.close()
     manifest = json.loads((copy / MANIFEST).read_text("utf-8"))

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from sme_desktop.errors import SmeError
 from sme_desktop.library.library import LANDING, Library
 from sme_desktop.model import Page, PageId, Place, SectionId, Topic
 
@@ -97,8 +96,5 @@ def _all_sections(library: Library, page: PageId, language: str) -> tuple[Sectio
     entry = library.entry(page, language)
     if entry is None or entry.kind == LANDING:
         return ()
-    try:
-        return tuple(section.id for section in library.page(page, entry.language).sections)
-    except SmeError:
-        # A damaged page has no sections to lead to; opening it tells what is wrong.
-        return ()
+    # Of a page that cannot be read there are none; opening it tells what is wrong.
+    return tuple(name for name, _ in library.headings(page, entry.language))

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sme_desktop.errors import SmeError
+from sme_desktop.errors import DiscRemovedError, EditionNotFoundError, SmeError
 from sme_desktop.library.library import Library
-from sme_desktop.library.manifest import damaged_files, read_manifest
+from sme_desktop.library.manifest import MANIFEST, damaged_files, is_manifest_sound, read_manifest
 from sme_desktop.model import Entry
 
 Progress = Callable[[int, int], None]
@@ -19,7 +19,7 @@ class Inspection:
 
     files: int
     pages: int
-    """How many were looked at."""
+    """How many were looked at; no page where pages.sqlite cannot be opened."""
     damaged_files: tuple[str, ...]
     """Missing, changed, or not of this edition."""
     strangers: tuple[str, ...]
@@ -45,6 +45,8 @@ class Inspection:
 def inspect(folder: Path, on_progress: Progress = lambda _done, _all: None) -> Inspection:
     """Look at an edition; raise EditionNotFoundError, EditionTooNewError or EditionDamagedError where it cannot be opened.
 
+    Raise DiscRemovedError where the disc is pulled out in the middle: nothing was found out about it.
+
     Works on the thread that calls it; an exception that `on_progress` raises ends it.
     """
     manifest = read_manifest(folder)
@@ -52,25 +54,35 @@ def inspect(folder: Path, on_progress: Progress = lambda _done, _all: None) -> I
     every = len(manifest.files) + pages
     files = damaged_files(folder, manifest, lambda done, _all: on_progress(done, every))
     strangers = tuple(name for name in files if name not in manifest.files)
+    if not is_manifest_sound(folder):
+        files = (MANIFEST, *files)
     try:
         library = Library.open(folder)
-    except SmeError:
+    except SmeError as error:
+        if _is_gone(folder):
+            raise DiscRemovedError(folder=folder) from error
         # Its file stands among the damaged ones.
-        return Inspection(len(manifest.files), 0, files, strangers, ())
+        return Inspection(len(manifest.files) + 1, 0, files, strangers, ())
     try:
         entries, damaged = library.entries, []
+        lines = library.damaged_lines()
         for number, entry in enumerate(entries, 1):
-            if not _is_sound(library, entry):
+            if (entry.id, entry.language) in lines or not library.is_sound(entry):
                 damaged.append(entry)
             on_progress(min(every, len(manifest.files) + number), every)
-        return Inspection(len(manifest.files), len(entries), files, strangers, tuple(damaged))
+        if damaged and _is_gone(folder):
+            raise DiscRemovedError(folder=folder)
+        return Inspection(len(manifest.files) + 1, len(entries), files, strangers, tuple(damaged))
     finally:
         library.close()
 
 
-def _is_sound(library: Library, entry: Entry) -> bool:
+def _is_gone(folder: Path) -> bool:
+    """Tell whether nothing at all can be read of the edition: the disc was pulled out while it was looked at."""
     try:
-        library.page(entry.id, entry.language)
+        read_manifest(folder)
+    except EditionNotFoundError:
+        return True
     except SmeError:
-        return False
-    return True
+        return not (folder / MANIFEST).exists()
+    return False

@@ -4,7 +4,6 @@ import json
 import logging
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,9 @@ from sme_desktop.errors import (
     ToolDamagedError,
     ToolMissingError,
 )
+from sme_desktop.library.contents import damaged_lines, read_contents
 from sme_desktop.library.manifest import INDEX, PAGES, TEXTS, Manifest, read_manifest
-from sme_desktop.library.store import connect_read_only, text_checksum
+from sme_desktop.library.store import UNREADABLE, connect_read_only, is_text, text_checksum
 from sme_desktop.model import LANGUAGES, Entry, Language, Page, PageId, Section, SectionId, Term, Topic
 
 logger = logging.getLogger(__name__)
@@ -28,6 +28,9 @@ _FALLBACK = "en"
 LANDING = "landing"
 """The kind of the page that opens a topic."""
 
+_PROBES = 3
+"""Pages that are tried before a damaged page is told as the only one: on a scratched disc each may take seconds."""
+
 
 class Library:
     """Pages, contents, glossary and drawings of one edition. Texts are read when they are asked for."""
@@ -36,20 +39,20 @@ class Library:
         self.folder = folder
         self.manifest = manifest
         self._connection = connection
-        self._entries = self._read_entries()
+        self._contents = read_contents(connection)
+        self._entries = self._contents.entries
         self._topics: dict[str, tuple[Topic, ...]] = {}
 
     @classmethod
     def open(cls, folder: Path) -> "Library":
         """Open an edition; raise EditionNotFoundError, EditionTooNewError or EditionDamagedError."""
         manifest = read_manifest(folder)
-        path = folder / PAGES
-        if not path.is_file():
-            raise EditionDamagedError(file=PAGES)
+        connection = _connect(folder)
         try:
-            return cls(folder, manifest, connect_read_only(path))
-        except sqlite3.Error as error:
-            logger.warning("%s cannot be opened: %s", path, error)
+            return cls(folder, manifest, connection)
+        except UNREADABLE as error:
+            connection.close()
+            logger.warning("The contents in %s cannot be read: %s", folder, error)
             raise EditionDamagedError(file=PAGES) from error
 
     @property
@@ -64,11 +67,7 @@ class Library:
         """Read on after the disc was gone; raise OtherDiscError for another edition, or what `open` raises."""
         if read_manifest(self.folder) != self.manifest:
             raise OtherDiscError
-        try:
-            connection = connect_read_only(self.folder / PAGES)
-        except sqlite3.Error as error:
-            logger.warning("pages.sqlite cannot be opened again: %s", error)
-            raise EditionDamagedError(file=PAGES) from error
+        connection = _connect(self.folder)
         self._connection.close()
         self._connection = connection
 
@@ -120,11 +119,14 @@ class Library:
         """Every page in every language, by id and language."""
         return tuple(self._entries[key] for key in sorted(self._entries))
 
+    def damaged_lines(self) -> frozenset[tuple[PageId, str]]:
+        """Give the pages whose title or summary may be wrong; reads all lines of the contents again."""
+        return damaged_lines(self._connection)
+
     def topics(self, language: str) -> tuple[Topic, ...]:
         """Give the contents in reading order; pages missing in this language stand there in English."""
         if language not in self._topics:
-            with self._reading(PageId("")):
-                self._topics[language] = tuple(self._read_topics(language))
+            self._topics[language] = tuple(self._grouped(language))
         return self._topics[language]
 
     def landing(self, topic: str) -> PageId:
@@ -140,28 +142,61 @@ class Library:
         return entries[places[0] + 1]
 
     def page(self, page: PageId, language: str) -> Page:
-        """Read a page; raise PageNotFoundError or PageDamagedError."""
+        """Read a page; raise PageNotFoundError, PageDamagedError, or why no page can be read.
+
+        That is DiscRemovedError or OtherDiscError, and EditionDamagedError where the pages beside it fail as well.
+        """
         entry = self._entries.get((page, language))
         if entry is None:
             raise PageNotFoundError(page=page)
-        with self._reading(page):
-            facts = self._connection.execute(
-                "SELECT minutes, edition, is_outdated FROM page WHERE id = ? AND language = ?", (page, language)
-            ).fetchone()
+        # What was opened before the disc was out, or the file was mended, fails for ever; anew it may be read.
+        for is_last in (False, True):
+            read = self._read_page(entry)
+            if read is not None:
+                return read
+            if not self.is_reachable:
+                raise DiscRemovedError(folder=self.folder)
+            if any(self.is_sound(other) for other in self._others(entry)):
+                raise PageDamagedError(page=entry.title)
+            if not is_last:
+                self.reopen()
+        raise EditionDamagedError(file=PAGES)
+
+    def is_sound(self, entry: Entry) -> bool:
+        """Tell whether a page can be read and is what was written."""
+        return self._read_page(entry) is not None
+
+    def _read_page(self, entry: Entry) -> Page | None:
+        """Read a page; give None where it cannot be read or is not what was written."""
+        key = (entry.id, entry.language)
+        try:
             body = self._connection.execute(
-                "SELECT html, checksum FROM body WHERE page = ? AND language = ?", (page, language)
+                "SELECT html, checksum FROM body WHERE page = ? AND language = ?", key
             ).fetchone()
             rows = self._connection.execute(
-                "SELECT id, title, text FROM section WHERE page = ? AND language = ? ORDER BY position",
-                (page, language),
+                "SELECT id, title, text FROM section WHERE page = ? AND language = ? ORDER BY position", key
             ).fetchall()
-            if facts is None or body is None:
-                raise PageDamagedError(page=entry.title)
-            html, expected = body
-            if text_checksum((html, *(text for row in rows for text in row))) != expected:
-                raise PageDamagedError(page=entry.title)
+        except UNREADABLE as error:
+            logger.warning("The page %s (%s) cannot be read: %s", *key, error)
+            return None
+        texts = (body[0], *(text for row in rows for text in row)) if body is not None else ()
+        if not texts or not is_text(*texts) or text_checksum(texts) != body[1]:
+            logger.warning("The page %s (%s) is not what was written", *key)
+            return None
         sections = tuple(Section(SectionId(name), title, text) for name, title, text in rows)
-        return Page(entry, html, sections, minutes=facts[0], edition=facts[1], is_outdated=bool(facts[2]))
+        facts = self._contents.facts[key]
+        return Page(
+            entry, body[0], sections, minutes=facts.minutes, edition=facts.edition, is_outdated=facts.is_outdated
+        )
+
+    def _others(self, entry: Entry) -> Iterator[Entry]:
+        """Give a few pages that lie in other parts of the file."""
+        entries = self.entries
+        here = entries.index(entry)
+        for share in range(1, _PROBES + 1):
+            other = entries[(here + share * len(entries) // (_PROBES + 1)) % len(entries)]
+            if other is not entry:
+                yield other
 
     def headings(self, page: PageId, language: str) -> tuple[tuple[SectionId, str], ...]:
         """Give ids and titles of a page's sections; none where they cannot be read."""
@@ -169,10 +204,10 @@ class Library:
             rows = self._connection.execute(
                 "SELECT id, title FROM section WHERE page = ? AND language = ? ORDER BY position", (page, language)
             ).fetchall()
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             logger.warning("The headings of %s cannot be read: %s", page, error)
             return ()
-        return tuple((SectionId(row[0]), row[1]) for row in rows)
+        return tuple((SectionId(row[0]), row[1]) for row in rows if is_text(*row))
 
     def figure(self, name: str, language: str) -> str | None:
         """Give a drawing as SVG with `@ink@`-like places for colours; None where it is missing or damaged."""
@@ -181,11 +216,11 @@ class Library:
                 row = self._connection.execute(
                     "SELECT svg, checksum FROM figure WHERE name = ? AND language = ?", (name, code)
                 ).fetchone()
-            except sqlite3.Error as error:
+            except UNREADABLE as error:
                 logger.warning("The figure %s cannot be read: %s", name, error)
                 return None
             if row is not None:
-                return row[0] if text_checksum((row[0],)) == row[1] else None
+                return row[0] if is_text(row[0]) and text_checksum((row[0],)) == row[1] else None
         return None
 
     def term(self, term: str, language: str) -> Term | None:
@@ -194,10 +229,10 @@ class Library:
             rows = self._connection.execute(
                 "SELECT language, name, definition, page FROM term WHERE id = ?", (term,)
             ).fetchall()
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             logger.warning("The term %s cannot be read: %s", term, error)
             return None
-        by_language = {row[0]: row[1:] for row in rows}
+        by_language = {row[0]: row[1:] for row in rows if is_text(*row)}
         own = by_language.get(language) or by_language.get(_FALLBACK)
         if own is None:
             return None
@@ -212,10 +247,11 @@ class Library:
                 "SELECT id, name, definition, page FROM term WHERE language = ? AND definition != '' ORDER BY name",
                 (language,),
             ).fetchall()
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             logger.warning("The terms cannot be read: %s", error)
             return ()
-        return tuple(Term(row[0], language, row[1], row[2], PageId(row[3]), {language: row[1]}) for row in rows)
+        sound = (row for row in rows if is_text(*row))
+        return tuple(Term(row[0], language, row[1], row[2], PageId(row[3]), {language: row[1]}) for row in sound)
 
     def tool(self, name: str) -> Mapping[str, Any]:
         """Give the data of a tool; raise ToolMissingError, or its kind ToolDamagedError where it cannot be trusted."""
@@ -226,8 +262,8 @@ class Library:
             row = self._connection.execute(query, (name,)).fetchone() if has_tools else None
             if row is None:
                 raise ToolMissingError(tool=name)
-            data = json.loads(row[0]) if text_checksum((row[0],)) == row[1] else None
-        except (sqlite3.Error, ValueError, TypeError, AttributeError) as error:
+            data = json.loads(row[0]) if is_text(row[0]) and text_checksum((row[0],)) == row[1] else None
+        except (sqlite3.Error, ValueError) as error:
             logger.warning("The data of the tool %s cannot be read: %s", name, error)
             if not self.is_reachable:
                 raise DiscRemovedError(folder=self.folder) from error
@@ -236,31 +272,21 @@ class Library:
             raise ToolDamagedError(tool=name)
         return data
 
-    def _read_entries(self) -> Mapping[tuple[PageId, str], Entry]:
-        rows = self._connection.execute("SELECT id, language, topic, position, kind, title, summary FROM page")
-        return {(PageId(row[0]), row[1]): Entry(PageId(row[0]), *row[1:]) for row in rows}
-
-    def _read_topics(self, language: str) -> Iterator[Topic]:
-        rows = self._connection.execute(
-            "SELECT id, title, intro FROM topic WHERE language = ? ORDER BY position", (language,)
-        ).fetchall()
+    def _grouped(self, language: str) -> Iterator[Topic]:
         ids = {page for page, _ in self._entries}
         shown = [entry for page in ids if (entry := self.entry(page, language)) and entry.kind != LANDING]
         shown.sort(key=lambda entry: (entry.position, entry.id))
-        for topic, title, intro in rows:
-            entries = tuple(entry for entry in shown if entry.topic == topic)
+        for topic in self._contents.topics.get(language, ()):
+            entries = tuple(entry for entry in shown if entry.topic == topic.id)
             if entries:
-                yield Topic(topic, title, intro, entries)
+                yield Topic(topic.id, topic.title, topic.intro, entries)
 
-    @contextmanager
-    def _reading(self, page: PageId) -> Iterator[None]:
-        """Tell a damaged page from a disc that is gone."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            logger.warning("pages.sqlite cannot be read: %s", error)
-            if not self.is_reachable:
-                raise DiscRemovedError(folder=self.folder) from error
-            if not page:
-                raise EditionDamagedError(file=PAGES) from error
-            raise PageDamagedError(page=page) from error
+
+def _connect(folder: Path) -> sqlite3.Connection:
+    try:
+        if not (folder / PAGES).is_file():
+            raise EditionDamagedError(file=PAGES)
+        return connect_read_only(folder / PAGES)
+    except (OSError, *UNREADABLE) as error:
+        logger.warning("pages.sqlite cannot be opened: %s", error)
+        raise EditionDamagedError(file=PAGES) from error

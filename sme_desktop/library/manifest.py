@@ -1,18 +1,29 @@
 """The file edition.json: what an edition is, and the checksum of each of its files."""
 
 import json
+import logging
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sme_desktop.errors import EditionDamagedError, EditionNotFoundError, EditionTooNewError
+from sme_desktop.model import LANGUAGES
 from sme_desktop.paths import is_foreign
+
+logger = logging.getLogger(__name__)
 
 FORMAT = 1
 """The edition format that this program writes and reads."""
 
 MANIFEST = "edition.json"
 PAGES = "pages.sqlite"
+SEAL = "checksum"
+"""The last entry of edition.json: the CRC-32 of the same text without it. Older editions of format 1 have none."""
+
+_KEYS = frozenset({"format", "id", "date", "publisher", "titles", "languages", "pages", "files"})
+
 INDEX = "index"
 TEXTS = "texts"
 
@@ -49,7 +60,27 @@ class Manifest:
             "pages": dict(self.page_counts),
             "files": dict(sorted(self.files.items())),
         }
-        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        return _sealed(data)
+
+
+def _sealed(data: Mapping[str, Any]) -> str:
+    """Give data as the text of edition.json, with a checksum of all the rest at its end."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    return json.dumps({**data, SEAL: zlib.crc32(text.encode())}, ensure_ascii=False, indent=1) + "\n"
+
+
+def is_manifest_sound(folder: Path) -> bool:
+    """Tell whether edition.json is as it was written; editions that have no checksum of it are believed."""
+    try:
+        text = (folder / MANIFEST).read_bytes().decode("utf-8")
+        data = json.loads(text)
+    except (OSError, ValueError):
+        return False
+    if not isinstance(data, dict) or SEAL not in data:
+        # Its name may be what is damaged.
+        return isinstance(data, dict) and set(data) <= _KEYS
+    del data[SEAL]
+    return text == _sealed(data)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -57,28 +88,40 @@ def read_manifest(folder: Path) -> Manifest:
 
     Raise EditionNotFoundError, EditionTooNewError, or EditionDamagedError.
     """
-    path = folder / MANIFEST
     try:
-        data = json.loads(path.read_text("utf-8"))
+        data = json.loads((folder / MANIFEST).read_bytes())
     except (FileNotFoundError, NotADirectoryError) as error:
         raise EditionNotFoundError(folder=folder) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise EditionDamagedError(file=MANIFEST) from error
     try:
         if int(data["format"]) > FORMAT:
             raise EditionTooNewError(folder=folder)
-        return Manifest(
-            id=str(data["id"]),
-            date=str(data["date"]),
-            publisher=str(data["publisher"]),
-            titles=dict(data["titles"]),
-            complete_languages=tuple(data["languages"]["complete"]),
-            partial_languages=tuple(data["languages"]["partial"]),
-            page_counts=dict(data["pages"]),
-            files=dict(data["files"]),
+        manifest = Manifest(
+            id=_text(data["id"]),
+            date=_text(data["date"]),
+            publisher=_text(data["publisher"]),
+            titles=_texts_by_text(data["titles"]),
+            complete_languages=tuple(map(_text, list(data["languages"]["complete"]))),
+            partial_languages=tuple(map(_text, list(data["languages"]["partial"]))),
+            page_counts={_text(code): int(count) for code, count in data["pages"].items()},
+            files=_texts_by_text(data["files"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise EditionDamagedError(file=MANIFEST) from error
+    if LANGUAGES.keys().isdisjoint(manifest.languages):
+        raise EditionDamagedError(file=MANIFEST)
+    return manifest
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
+def _texts_by_text(values: Mapping[str, object]) -> Mapping[str, str]:
+    return {_text(name): _text(value) for name, value in values.items()}
 
 
 def checksum(path: Path) -> str:
@@ -97,11 +140,22 @@ def damaged_files(
     for done, (name, expected) in enumerate(sorted(manifest.files.items()), 1):
         try:
             found = checksum(folder / name)
-        except OSError:
+        except (OSError, ValueError):
+            # ValueError: a damaged name that no file can have.
             found = ""
         if found != expected:
             damaged.append(name)
         on_progress(done, len(manifest.files))
-    files = (path for path in folder.rglob("*") if path.is_file() and not is_foreign(path.name))
-    strangers = {path.relative_to(folder).as_posix() for path in files}
-    return (*damaged, *sorted(strangers - set(manifest.files) - {MANIFEST}))
+    return (*damaged, *sorted(_files_in(folder) - set(manifest.files) - {MANIFEST}))
+
+
+def _files_in(folder: Path) -> set[str]:
+    """Give the files of a folder and all below it, by their paths; what cannot be listed is left out."""
+    found = set()
+    try:
+        for path in folder.rglob("*"):
+            if not is_foreign(path.name) and path.is_file():
+                found.add(path.relative_to(folder).as_posix())
+    except OSError as error:
+        logger.warning("%s cannot be listed: %s", folder, error)
+    return found

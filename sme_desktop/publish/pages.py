@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from sme_desktop.i18n import Catalogue
+from sme_desktop.library.contents import keep_twice
 from sme_desktop.library.library import LANDING
 from sme_desktop.library.store import SCHEMA, text_checksum
 from sme_desktop.publish.glossary_page import glossary_html, glossary_sections
@@ -46,6 +47,7 @@ class PagesWriter:
             self._write_figures(connection)
             self._write_terms(connection)
             write_tools(connection, self._content.tools)
+            keep_twice(connection)
             connection.commit()
             connection.execute("VACUUM")
         finally:

@@ -1,11 +1,12 @@
 """Compiles the interface texts of `translations/` for an edition."""
 
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from sme_desktop.i18n import DOMAIN
+from sme_desktop.i18n import DOMAIN, sealed
 from sme_desktop.model import Problem
 from sme_desktop.publish.files import write_bytes
 
@@ -28,8 +29,10 @@ def write_texts(translations: Path, folder: Path) -> tuple[Problem, ...]:
             continue
         # Dates of translation differ from run to run; readers never see them.
         catalogue.mime_headers = [("Content-Type", "text/plain; charset=utf-8"), *_plural_header(catalogue)]
+        texts = BytesIO()
+        write_mo(texts, catalogue)
         with write_bytes(folder / f"{language}.mo") as target:
-            write_mo(target, catalogue)
+            target.write(sealed(texts.getvalue()))
     return tuple(problems)
 
 

@@ -4,13 +4,16 @@ import logging
 import os
 import sys
 import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sme_desktop.errors import SmeError
-from sme_desktop.i18n import Catalogue, english_catalogue, open_catalogue
+from sme_desktop.i18n import Catalogue, english_catalogue
 from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.paths import spare_texts
@@ -18,6 +21,7 @@ from sme_desktop.qt.accessibility.factory import install
 from sme_desktop.qt.collector import Collector
 from sme_desktop.qt.look import Look, app_icon, load_faces, load_later_faces
 from sme_desktop.qt.main_window import MainWindow
+from sme_desktop.qt.notices import log_words
 from sme_desktop.qt.opening import Start, open_library, system_language
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
@@ -40,11 +44,11 @@ def run(start: Start, library: Library | SmeError, profile: Profile) -> int:
     if application.style().objectName().lower() != "fusion":
         application.setStyle("Fusion")
     qInstallMessageHandler(log_qt)
-    sys.excepthook = tell_unforeseen
     install()
     load_faces()
     collector = Collector()
     desk = Desk(start, profile)
+    sys.excepthook = partial(tell_unforeseen, catalogue=desk.catalogue)
     desk.open(library)
     code: int = application.exec()
     desk.close()
@@ -62,7 +66,12 @@ class Desk:
         self._worker: Worker | None = None
         self._library: Library | None = None
         self._presenter: Presenter | None = None
+        self._speech: Speech | None = None
         self.window: QWidget | None = None
+
+    def catalogue(self) -> Catalogue:
+        """Give the texts that are spoken now; English ones before the guides are open."""
+        return self._speech.catalogue if self._speech is not None else english_catalogue()
 
     def open(self, library: Library | SmeError) -> None:
         """Show the edition, or why it cannot be shown."""
@@ -78,7 +87,13 @@ class Desk:
         window = NoEditionWindow(Look(THEMES["light"]), spare_texts(), language, error)
         window.retried.connect(self._retry)
         window.folder_chosen.connect(self._open_folder)
+        window.language_chosen.connect(self._keep_language)
         self._replace(window)
+
+    def _keep_language(self, language: str) -> None:
+        """Speak it from now on, also where the command line named another: the reader has the last word."""
+        self._start = replace(self._start, language=language)
+        self._profile.set("language", language)
 
     def _retry(self) -> None:
         try:
@@ -99,6 +114,7 @@ class Desk:
         fallback = system_language() if system_language() in codes else codes[0]
         speech = Speech(library.texts_folder)
         speech.speak(known or fallback)
+        self._speech = speech
         worker = Worker()
         presenter = Presenter(library, SearchDesk(library), worker, self._profile, known or fallback)
         self._library, self._worker, self._presenter = library, worker, presenter
@@ -111,8 +127,9 @@ class Desk:
         library = presenter.library
         offers = []
         for language in library.languages:
-            catalogue: Catalogue = open_catalogue(library.texts_folder, language.code)
-            offers.append((language, catalogue, library.manifest.page_counts.get(language.code, 0)))
+            offers.append(
+                (language, speech.texts_in(language.code), library.manifest.page_counts.get(language.code, 0))
+            )
         from sme_desktop.qt.first_run import FirstRun  # noqa: PLC0415 - once in the life of a profile
 
         screen = FirstRun(Look(THEMES["light"], presenter.comfort.zoom), tuple(offers), preferred)
@@ -197,16 +214,23 @@ def log_qt(kind: QtMsgType, _context: object, message: str) -> None:
     logging.getLogger("qt").log(level, "%s", message)
 
 
-def tell_unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Log what nobody foresaw, and tell it in one dialog with its place."""
+def tell_unforeseen(
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+    *,
+    catalogue: Callable[[], Catalogue] = english_catalogue,
+) -> None:
+    """Log what nobody foresaw, and tell it in one dialog with its place and that of the log."""
     logger.error("Unforeseen: %s", "".join(traceback.format_exception(kind, error, trace)))
     place = traceback.extract_tb(trace)[-1] if trace else None
     where = f"{place.name}, line {place.lineno}" if place else ""
     application = QApplication.instance()
-    speech = english_catalogue()
+    texts = catalogue()
     if isinstance(application, QApplication) and not issubclass(kind, KeyboardInterrupt):
         from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - never, one hopes
 
-        words = speech.gettext("Something unforeseen happened. You can go on reading.")
-        box = QMessageBox(QMessageBox.Icon.Warning, "SME Desktop", f"{words}\n\n{kind.__name__}: {error}\n{where}")
+        words = texts.gettext("Something unforeseen happened. You can go on reading.")
+        lines = (words, "", f"{kind.__name__}: {error}", where, *log_words(texts))
+        box = QMessageBox(QMessageBox.Icon.Warning, "SME Desktop", "\n".join(lines))
         box.exec()

@@ -130,10 +130,12 @@ class DiscCheckWindow(QDialog):
 
     def _damage(self, found: Inspection) -> str:
         _, number = self._speech.gettext, self._speech.number
+        if found.pages:
+            counts = _("Damaged files: {files}. Damaged pages: {pages}. Everything else can be read and searched.")
+        else:
+            counts = _("Damaged files: {files}. No page can be read.")
         lines = [
-            _("Damaged files: {files}. Damaged pages: {pages}. Everything else can be read and searched.").format(
-                files=number(len(found.damaged_files)), pages=number(len(found.damaged_pages))
-            ),
+            counts.format(files=number(len(found.damaged_files)), pages=number(len(found.damaged_pages))),
             _("Copy the guides again, or ask the person who gave you the disc for another one."),
         ]
         names = [*found.damaged_files, *(f"{page.title} ({page.language})" for page in found.damaged_pages)]

@@ -1,9 +1,13 @@
 """What notices and the screen of damaged pages say, in the language of the interface."""
 
-from sme_desktop.errors import PageDamagedError, SmeError
+from sme_desktop.errors import EditionDamagedError, PageDamagedError, SmeError
+from sme_desktop.i18n import N_, Catalogue
+from sme_desktop.qt.log_file import log_path
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
 from sme_desktop.reader.state import MissingTwin, Notice, Told
+
+_LOGGED = N_("What went wrong is noted in “{file}”.")
 
 
 def notice_text(notice: Notice | None, speech: Speech) -> str:
@@ -21,7 +25,10 @@ def notice_text(notice: Notice | None, speech: Speech) -> str:
 def trouble_of(
     error: SmeError, presenter: Presenter, speech: Speech
 ) -> tuple[str, str, tuple[tuple[str, str], ...], str]:
-    """Give title, sentence, ways on as (text, link), and facts for the giver of the guides."""
+    """Give title, sentence, ways on as (text, link), and facts for the giver of the guides.
+
+    Where no page can be read, none is offered.
+    """
     _ = speech.gettext
     library, page = presenter.library, presenter.state.visit.page
     shown = presenter.page_language
@@ -34,11 +41,19 @@ def trouble_of(
                 )
                 break
     ways.append((_("&Try again"), "app:retry"))
-    after = library.neighbour(page, speech.language)
+    is_whole = isinstance(error, EditionDamagedError)
+    after = None if is_whole else library.neighbour(page, speech.language)
     if after is not None:
         ways.append((_("Next page: {title}").format(title=after.title), f"page:{after.id}"))
     else:
         ways.append((_("To the home page"), "app:home"))
     manifest = library.manifest
     facts = f"{page}.{shown} · pages.sqlite · {manifest.id} {manifest.date} · {type(error).__name__}"
-    return _("This page cannot be read"), speech.explain(error), tuple(ways), facts
+    title = _("The guides cannot be opened") if is_whole else _("This page cannot be read")
+    return title, speech.explain(error), tuple(ways), "\n".join((facts, *log_words(speech.catalogue)))
+
+
+def log_words(catalogue: Catalogue) -> tuple[str, ...]:
+    """Give a sentence that says where the log is; none where no log is kept."""
+    path = log_path()
+    return (catalogue.fill(_LOGGED, {"file": path}),) if path is not None else ()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from sme_desktop.errors import DiscRemovedError, PageNotFoundError, SmeError
-from sme_desktop.i18n import open_catalogue
 from sme_desktop.model import SectionId
 from sme_desktop.qt.article_panel import ArticlePanel, Side
 from sme_desktop.qt.contents_view import ContentsView
@@ -126,7 +125,7 @@ class PageFlow(QObject):
         if not code:
             return None
         library = self._presenter.library
-        catalogue = open_catalogue(library.texts_folder, code)
+        catalogue = self._speech.texts_in(code)
         missing = catalogue.gettext("This part is not available in {language} yet.")
         sentence = missing.format(language=catalogue.gettext(LANGUAGE_NAMES[code]))
         try:

@@ -125,9 +125,10 @@ class Presenter(QObject):
     def suggestions(self) -> tuple[Suggestion, ...]:
         """Give what is offered for the words being typed."""
         language = self.state.language
-        if language not in self._terms:
-            self._terms[language] = self.library.terms(language)
-        return suggestions(self.query, self.found, self._terms[language])
+        # None while the disc is out: they are asked for again.
+        terms = self._terms.get(language) or self.library.terms(language)
+        self._terms[language] = terms
+        return suggestions(self.query, self.found, terms)
 
     def nearest_terms(self) -> tuple[Term, ...]:
         """Give glossary terms that look like the query."""

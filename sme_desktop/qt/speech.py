@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from sme_desktop.errors import SmeError
 from sme_desktop.i18n import N_, Catalogue, catalogue_of, english_catalogue, read_texts
 from sme_desktop.model import LANGUAGES
+from sme_desktop.paths import spare_texts
 
 LANGUAGE_NAMES: Mapping[str, str] = {
     "en": N_("English"),
@@ -56,7 +57,7 @@ class Speech(QObject):
         """Change the language; tell everybody if it is another one."""
         if language == self.language and language != "en":
             return
-        self._catalogue = self._open(language)
+        self._catalogue = self.texts_in(language)
         self._locale = QLocale(language)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -69,12 +70,16 @@ class Speech(QObject):
         application.setLayoutDirection(direction)
         self.language_changed.emit()
 
-    def _open(self, language: str) -> Catalogue:
-        return catalogue_of(self._read.get(language) or read_texts(self._texts, language), language)
+    def texts_in(self, language: str) -> Catalogue:
+        """Give the texts of any language; those beside the program where the edition's are damaged, else English ones."""
+        return catalogue_of(self._read.get(language) or self._texts_of(language), language)
+
+    def _texts_of(self, language: str) -> bytes:
+        return read_texts(self._texts, language) or read_texts(spare_texts(), language)
 
     def learn(self, languages: Iterable[str]) -> None:
         """Read the texts of languages, so that a switch needs no disc."""
-        self._read = {language: read_texts(self._texts, language) for language in languages}
+        self._read = {language: self._texts_of(language) for language in languages}
 
     def gettext(self, message: str) -> str:
         """Give a text in the language spoken now."""

@@ -2,7 +2,6 @@
 
 import ctypes
 import gc
-import logging
 import os
 import sys
 from pathlib import Path
@@ -12,13 +11,9 @@ from sme_desktop.errors import LibraryMissingError, NoDisplayError, PartMissingE
 from sme_desktop.i18n import open_catalogue
 from sme_desktop.library.library import Library
 from sme_desktop.paths import spare_texts, usual_profile
+from sme_desktop.qt.log_file import keep_log
 from sme_desktop.qt.opening import Start, open_library, system_language
 from sme_desktop.reader.profile import Profile
-
-LOG = "sme-desktop.log"
-"""What went wrong, for the person who gave the guides; an older part ends in `.log.1`."""
-
-_LOG_BYTES = 200_000
 
 
 def run_reader(start: Start) -> int:
@@ -27,7 +22,7 @@ def run_reader(start: Start) -> int:
     gc.disable()
     profile = Profile(None if start.is_private or start.is_safe_mode else start.profile or usual_profile())
     if not start.is_private and profile.trouble is None:
-        _keep_log(start.profile or usual_profile())
+        keep_log(start.profile or usual_profile())
     language = start.language or profile.get("language", "") or system_language()
     texts = open_catalogue(spare_texts(), language)
     try:
@@ -42,27 +37,6 @@ def run_reader(start: Start) -> int:
         library = error
     code: int = app_module.run(start, library, profile)
     return code
-
-
-def _keep_log(folder: Path) -> None:
-    """Write warnings to a small file beside the settings, never beside the program: discs are read-only.
-
-    By hand: `logging.handlers` would import the network modules, at 8 ms of every start.
-    """
-    path = folder / LOG
-    try:
-        if path.exists() and path.stat().st_size > _LOG_BYTES:
-            path.with_suffix(".log.1").unlink(missing_ok=True)
-            path.rename(path.with_suffix(".log.1"))
-        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    # A log that cannot be written must not disturb reading.
-    logging.raiseExceptions = False
-    root = logging.getLogger()
-    if not root.handlers:
-        root.addHandler(handler)
 
 
 def check_display() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sme_desktop.errors import SmeError
+from sme_desktop.errors import DiscRemovedError, SmeError
 from sme_desktop.library.library import Library
 from sme_desktop.model import Correction, Expansion, Hit, Query
 
@@ -46,6 +46,7 @@ class SearchDesk:
 
     def __init__(self, library: Library) -> None:
         folder, checksums = library.index_folder, library.index_checksums
+        self._library = library
         self._open: Callable[[], SearchIndex] = lambda: _open_index(folder, checksums)
         self._index: SearchIndex | None = None
 
@@ -66,7 +67,9 @@ class SearchDesk:
             elsewhere = index.ask_elsewhere(query, MOST_HITS) if is_whole else {}
             guess = "" if findings.hits else self._guess(index, query)
         except SmeError as error:
-            return Answer(query, (), error)
+            # Of the library nothing but its folder is looked at here: its connection belongs to the window's thread.
+            is_out = not self._library.is_reachable
+            return Answer(query, (), DiscRemovedError(folder=self._library.folder) if is_out else error)
         return Answer(
             query,
             findings.hits,

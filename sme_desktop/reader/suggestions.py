@@ -88,8 +88,7 @@ def place_suggestions(typed: str, library: Library, language: str) -> tuple[Sugg
     heading = ""
     if place.section:
         code = section_code(library, place.page, place.section, entry.language)
-        sections = library.page(place.page, entry.language).sections
-        heading = next((section.title for section in sections if section.id == place.section), "")
+        heading = dict(library.headings(place.page, entry.language)).get(place.section, "")
     text = f"{entry.title} › {heading}" if heading else entry.title
     return (Suggestion(PLACE, text, code, entry.kind, place),)
 

@@ -1,17 +1,14 @@
 """The index of one language, held open: reads queries, ranks, and cuts snippets."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from sme_desktop.model import Findings, Hit, Query
 from sme_desktop.search.analysis import Analyzer, WordLists, analyzer_for
 from sme_desktop.search.concepts import CONCEPTS, ConceptIndex
+from sme_desktop.search.held_files import HeldStorage
 from sme_desktop.search.interpreter import Interpretation, Interpreter, is_phrase_in
 from sme_desktop.search.lexicon import Lexicon
 from sme_desktop.search.postings import Postings
@@ -50,44 +47,20 @@ _LONG_LIST = 12
 """Found documents from which a group is a list rather than a page."""
 
 
-class _TidyStorage(FileStorage):  # type: ignore[misc]
-    """A folder that can close all its files: Whoosh leaves them open where it fails in the middle of one."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(str(folder), readonly=True)
-        self._files: list[Any] = []
-
-    def open_file(self, name: str, **options: Any) -> Any:
-        opened = super().open_file(name, **options)
-        self._files.append(opened)
-        return opened
-
-    def close_files(self) -> None:
-        for opened in self._files:
-            with suppress(Exception):
-                opened.close()
-        self._files.clear()
-
-
 class LanguageIndex:
     """Answers queries in one language. Opening raises whatever Whoosh raises on a damaged file."""
 
-    def __init__(self, folder: Path, language: str, foreign: Callable[[str], Analyzer]) -> None:
+    def __init__(self, files: Mapping[str, bytes], language: str, foreign: Callable[[str], Analyzer]) -> None:
         guard_whoosh()
-        lists = WordLists.from_json((folder / WORD_LISTS).read_text("utf-8"))
+        lists = WordLists.from_json(files[WORD_LISTS].decode("utf-8"))
         self.analyzer: Analyzer = analyzer_for(language, lists)
-        self._storage = _TidyStorage(folder)
-        try:
-            # Our own schema instead of the pickled one: one thing less to trust.
-            self._reader = FileIndex(self._storage, schema=index_schema()).reader()
-            postings = Postings(self._reader, FIELD)
-        except Exception:
-            self._storage.close_files()
-            raise
+        # Our own schema instead of the pickled one: one thing less to trust.
+        self._reader = FileIndex(HeldStorage(files), schema=index_schema()).reader()
+        postings = Postings(self._reader, FIELD)
         self._scorer = Scorer(postings)
-        self.lexicon = Lexicon.read(folder / LEXICON)
-        named = folder / CONCEPTS
-        concepts = ConceptIndex.from_json(named.read_text("utf-8")) if named.exists() else ConceptIndex.none()
+        self.lexicon = Lexicon.from_text(files[LEXICON].decode("utf-8"))
+        named = files.get(CONCEPTS)
+        concepts = ConceptIndex.none() if named is None else ConceptIndex.from_json(named.decode("utf-8"))
         self._interpreter = Interpreter(self.analyzer, self.lexicon, concepts, foreign=foreign, knows=postings.knows)
         self._numbers: dict[str, int] = {}
         self._titles: dict[str, tuple[frozenset[str], ...]] = {}
@@ -200,6 +173,5 @@ class LanguageIndex:
         return words
 
     def close(self) -> None:
-        """Give the files back."""
+        """Let go of the files."""
         self._reader.close()
-        self._storage.close_files()

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from heapq import nlargest
-from pathlib import Path
 
 from sme_desktop.search.spelling import corrections
 
@@ -18,12 +17,12 @@ class Lexicon:
         self._letters = sorted({letter for form in forms for letter in form})
 
     @classmethod
-    def read(cls, path: Path) -> "Lexicon":
-        """Read the file; raise OSError or ValueError if it cannot be read."""
+    def from_text(cls, text: str) -> "Lexicon":
+        """Read the text of the file; raise ValueError on anything else."""
         forms: list[str] = []
         counts: list[int] = []
         spellings: dict[str, str] = {}
-        for line in path.read_text("utf-8").splitlines():
+        for line in text.splitlines():
             form, count, *spelling = line.split("\t")
             forms.append(form)
             counts.append(int(count))

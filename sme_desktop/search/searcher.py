@@ -14,9 +14,9 @@ import whoosh.reading
 
 from sme_desktop.errors import IndexUnreadableError
 from sme_desktop.model import Findings, Hit, Query, Snippet
-from sme_desktop.paths import is_foreign
 from sme_desktop.search.analysis import Analyzer, WordLists, analyzer_for
 from sme_desktop.search.folding import normal_form
+from sme_desktop.search.held_files import read_files
 from sme_desktop.search.interpreter import CORRECTED
 from sme_desktop.search.language_index import LanguageIndex
 from sme_desktop.search.queries import LONGEST_QUERY
@@ -112,7 +112,7 @@ class SearchIndex:
     def marks(self, text: str, query: str, *, language: str, is_typing: bool = False) -> tuple[tuple[int, int], ...]:
         """Give (start, end) of each word of `text` that the query would find."""
         index = self._language(language)
-        asked = index.read(Query(query, language, is_typing))
+        asked = self._guarded(language, lambda: index.read(Query(query, language, is_typing)))
         return marks(normal_form(text), asked.terms, index.analyzer, asked.beginning, asked.names)
 
     def guess(self, word: str, *, language: str) -> str | None:
@@ -208,8 +208,7 @@ class SearchIndex:
         if index is None:
             folder = self._folder / language
             try:
-                self._verify(folder)
-                index = LanguageIndex(folder, language, self._analyzer)
+                index = LanguageIndex(self._verified(folder), language, self._analyzer)
             except IndexUnreadableError:
                 raise
             except Exception as error:  # a damaged index may fail anywhere inside Whoosh
@@ -221,32 +220,38 @@ class SearchIndex:
         """Give the analyzer of any language, with the word lists of its index where there is one."""
         analyzer = self._analyzers.get(language)
         if analyzer is None:
-            path = self._folder / language / WORD_LISTS
-            lists = WordLists()
-            if path.exists():
-                try:
-                    lists = WordLists.from_json(path.read_text("utf-8"))
-                except (OSError, ValueError, KeyError, TypeError) as error:
-                    logger.warning("The word lists of %s cannot be read: %s", language, error)
-            analyzer = self._analyzers[language] = analyzer_for(language, lists)
+            analyzer = self._analyzers[language] = analyzer_for(language, self._word_lists(language))
         return analyzer
 
-    def _verify(self, folder: Path) -> None:
-        """Compare each file with its checksum before Whoosh sees it: an index that was changed is never opened."""
+    def _word_lists(self, language: str) -> WordLists:
+        """Give the word lists of an index that need not be opened; empty ones where they are missing or damaged."""
+        path = self._folder / language / WORD_LISTS
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return WordLists()
+        expected = (self._checksums or {}).get(f"{language}/{WORD_LISTS}")
+        try:
+            if self._checksums is None or hashlib.sha256(data).hexdigest() == expected:
+                return WordLists.from_json(data.decode("utf-8"))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            logger.warning("The word lists of %s cannot be read: %s", language, error)
+        return WordLists()
+
+    def _verified(self, folder: Path) -> Mapping[str, bytes]:
+        """Read each file and compare it with its checksum before Whoosh sees it: an index that was changed is never opened."""
+        files = read_files(folder)
         if self._checksums is None:
-            return
+            return files
         expected = {
             name.rpartition("/")[2]: checksum
             for name, checksum in self._checksums.items()
             if name.rpartition("/")[0] == folder.name
         }
-        found = {
-            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(folder.iterdir())
-            if not is_foreign(path.name)
-        }
+        found = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
         if not expected or found != expected:
             raise self._unreadable(folder.name, ValueError("checksums differ"))
+        return files
 
     def _unreadable(self, language: str, error: Exception) -> IndexUnreadableError:
         logger.warning("The index of language %s cannot be read: %s", language, error)

@@ -1,6 +1,7 @@
 """The real window on the real edition."""
 
 import gc
+import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader_support import Reader
 
 from sme_desktop.library.library import Library
+from sme_desktop.qt.log_file import LOG, LogFile
 from sme_desktop.qt.look import load_faces, load_later_faces
 from sme_desktop.qt.main_window import MainWindow
 from sme_desktop.qt.presenter import Presenter
@@ -86,3 +88,14 @@ def open_reader(
 def reader(open_reader: Callable[..., Reader]) -> Reader:
     """The window in English."""
     return open_reader()
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[LogFile]:
+    """The log, kept in a folder of its own."""
+    (tmp_path / "log").mkdir()
+    file = LogFile(tmp_path / "log" / LOG)
+    logging.getLogger().addHandler(file)
+    yield file
+    logging.getLogger().removeHandler(file)
+    file.close()

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import shutil
 import sys
 import weakref
@@ -16,15 +17,19 @@ from reader_support import all_of
 
 from sme_desktop.cli import reader
 from sme_desktop.errors import EditionNotFoundError, NoDisplayError, SmeError
+from sme_desktop.i18n import open_catalogue
 from sme_desktop.library.library import Library
 from sme_desktop.qt import app as application_module
 from sme_desktop.qt.app import Desk
 from sme_desktop.qt.collector import Collector
 from sme_desktop.qt.first_run import FirstRun
+from sme_desktop.qt.log_file import LOG, LogFile
+from sme_desktop.qt.look import Look
 from sme_desktop.qt.main_window import MainWindow
 from sme_desktop.qt.no_edition import NoEditionWindow
 from sme_desktop.qt.opening import Start, language_of_windows, open_library, system_language
-from sme_desktop.qt.start import LOG, check_display, in_words, run_reader
+from sme_desktop.qt.start import check_display, in_words, run_reader
+from sme_desktop.qt.themes import THEMES
 from sme_desktop.reader.profile import Profile
 from sme_desktop.reader.state import Screen
 
@@ -197,6 +202,33 @@ def test_a_private_run_leaves_no_trace(
 
 
 @pytest.mark.usefixtures("qt_untouched")
+def test_safe_mode_starts_with_default_settings_and_leaves_the_profile_alone(
+    qtbot: QtBot, faces: None, edition: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_WIDGETS_RHI", "1")
+    del os.environ["QT_WIDGETS_RHI"]
+    kept = Profile(tmp_path)
+    for name, value in (("theme", "dark"), ("zoom", "200"), ("language", "fr")):
+        kept.set(name, value)
+    kept.close()
+    before = (tmp_path / "profile.sqlite").read_bytes()
+    seen: list[tuple[str, int]] = []
+
+    def look() -> None:
+        window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible())
+        seen.append((window.look.colour("paper").name(), window._presenter.comfort.zoom))
+        window._presenter.switch_language("es")
+        QApplication.quit()
+
+    QTimer.singleShot(0, look)
+    run_reader(Start(edition=edition, language="en", profile=tmp_path, is_safe_mode=True))
+
+    assert seen == [(Look(THEMES["light"]).colour("paper").name(), 100)]
+    assert os.environ["QT_WIDGETS_RHI"] == "0"
+    assert (tmp_path / "profile.sqlite").read_bytes() == before
+
+
+@pytest.mark.usefixtures("qt_untouched")
 def test_without_guides_the_program_opens_a_window_that_says_so(qtbot: QtBot, faces: None, tmp_path: Path) -> None:
     seen: list[str] = []
 
@@ -213,9 +245,10 @@ def test_without_guides_the_program_opens_a_window_that_says_so(qtbot: QtBot, fa
 
 
 def test_what_nobody_foresaw_is_logged_and_told_with_its_place(
-    qtbot: QtBot, faces: None, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, faces: None, edition: Path, caplog: pytest.LogCaptureFixture, log: LogFile
 ) -> None:
     told: list[str] = []
+    french = open_catalogue(edition / "texts", "fr")
 
     def read_and_close() -> None:
         box = QApplication.activeModalWidget()
@@ -227,10 +260,12 @@ def test_what_nobody_foresaw_is_logged_and_told_with_its_place(
     try:
         raise RuntimeError("a bug")
     except RuntimeError as error:
-        application_module.tell_unforeseen(type(error), error, error.__traceback__)
+        application_module.tell_unforeseen(type(error), error, error.__traceback__, catalogue=lambda: french)
 
     assert "a bug" in told[0]
     assert "line" in told[0]
+    assert french.gettext("Something unforeseen happened. You can go on reading.") in told[0]
+    assert str(log.path) in told[0]
     assert "RuntimeError" in caplog.text
 
 

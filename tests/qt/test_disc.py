@@ -1,7 +1,9 @@
 """The disc is pulled out while somebody reads, and put back."""
 
+import os
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from reader_support import Reader, child
 from sme_desktop.library.manifest import MANIFEST, PAGES
 from sme_desktop.model import PageId, Place
 from sme_desktop.qt.disc_check import DiscCheckWindow
-from sme_desktop.qt.disc_watch import DiscWatch
+from sme_desktop.qt.disc_watch import PAUSE_MS, DiscWatch
 
 MARKS, PATENTS = Place(PageId("biz-trademarks")), Place(PageId("right-patents"))
 
@@ -89,53 +91,127 @@ def test_what_is_read_stays_when_another_page_is_wanted(
 def test_the_reader_can_ask_for_another_look(qtbot: QtBot, reading: Reader, disc: Disc, watch: DiscWatch) -> None:
     disc.pull_out(reading)
     watch.look()
+    qtbot.waitUntil(lambda: "was removed" in told(reading))
     disc.put_back()
 
     qtbot.mouseClick(child(reading.window.notice, QAbstractButton, "notice_retry"), Qt.MouseButton.LeftButton)
 
-    assert told(reading) == ""
+    # Sooner than the next look would come by itself.
+    qtbot.waitUntil(lambda: told(reading) == "", timeout=PAUSE_MS // 2)
 
 
 def test_a_strip_that_was_put_away_does_not_come_back_on_the_same_page(
     qtbot: QtBot, reading: Reader, disc: Disc, watch: DiscWatch
 ) -> None:
+    looks: list[bool] = []
+    watch.looked.connect(looks.append)
     disc.pull_out(reading)
     watch.look()
+    qtbot.waitUntil(lambda: "was removed" in told(reading))
     reading.presenter.dismiss_notice()
 
+    seen = len(looks)
     watch.look()
+    qtbot.waitUntil(lambda: len(looks) > seen)
     assert told(reading) == ""
 
     reading.presenter.open_home()
     watch.look()
-    assert "was removed" in told(reading)
+    qtbot.waitUntil(lambda: "was removed" in told(reading))
 
 
 def test_the_search_works_again(qtbot: QtBot, reading: Reader, disc: Disc, watch: DiscWatch) -> None:
     disc.pull_out(reading)
     watch.look()
+    qtbot.waitUntil(lambda: "was removed" in told(reading))
+    reading.presenter.submit_query("trade secret")
+    qtbot.waitUntil(lambda: "was removed" in reading.window.later.results._advice.text())
     disc.put_back()
     watch.look()
+    qtbot.waitUntil(lambda: told(reading) == "")
 
-    reading.presenter.submit_query("trade secret")
+    reading.presenter.submit_query("trade secrets")
 
     qtbot.waitUntil(lambda: bool(reading.presenter.found))
+
+
+def test_the_search_goes_on_while_the_disc_is_out_once_it_was_used(
+    qtbot: QtBot, reading: Reader, disc: Disc, watch: DiscWatch
+) -> None:
+    reading.presenter.submit_query("trade secret")
+    qtbot.waitUntil(lambda: bool(reading.presenter.found))
+    disc.pull_out(reading)
+
+    reading.presenter.submit_query("licence")
+
+    qtbot.waitUntil(lambda: reading.presenter.answer is not None and reading.presenter.answer.query.text == "licence")
+    assert reading.presenter.found
+
+
+def let_go(drive: Path) -> None:
+    """Let a look at a pipe end, if one waits there."""
+    os.close(os.open(drive, os.O_RDWR))
+
+
+def test_a_drive_that_takes_its_time_never_stops_the_window(qtbot: QtBot, reading: Reader, tmp_path: Path) -> None:
+    drive = tmp_path / "drive"
+    os.mkfifo(drive)
+    begun = threading.Event()
+
+    def look() -> bool:
+        begun.set()
+        return bool(drive.read_bytes())  # Opening a pipe waits until somebody opens its other end.
+
+    watch = DiscWatch(reading.presenter, reading.window, look)
+    watch.look()
+    qtbot.waitUntil(begun.is_set)
+
+    reading.presenter.open_place(PATENTS)
+    qtbot.waitUntil(lambda: "patent" in reading.window.article.view.plain_text())
+    assert told(reading) == ""
+
+    drive.write_bytes(b"")
+    qtbot.waitUntil(lambda: "was removed" in told(reading))
+    watch.end()
+    let_go(drive)
+
+
+def test_a_look_that_never_ends_does_not_keep_the_window_from_closing(
+    qtbot: QtBot, reading: Reader, tmp_path: Path
+) -> None:
+    drive = tmp_path / "drive"
+    os.mkfifo(drive)
+    begun = threading.Event()
+
+    def look() -> bool:
+        begun.set()
+        return bool(drive.read_bytes())
+
+    watch = DiscWatch(reading.presenter, reading.window, look)
+    watch.look()
+    qtbot.waitUntil(begun.is_set)
+
+    with qtbot.waitSignal(watch.destroyed):
+        watch.deleteLater()
+
+    let_go(drive)
 
 
 def test_another_disc_is_not_taken_for_the_first(qtbot: QtBot, reading: Reader, disc: Disc, watch: DiscWatch) -> None:
     disc.pull_out(reading)
     watch.look()
+    qtbot.waitUntil(lambda: "was removed" in told(reading))
     disc.put_back()
     manifest = disc.folder / MANIFEST
     own = manifest.read_text("utf-8")
     manifest.write_text(own.replace('"date": "20', '"date": "19'), "utf-8")
     watch.look()
-    assert "another disc" in told(reading)
+    qtbot.waitUntil(lambda: "another disc" in told(reading))
 
     manifest.write_text(own, "utf-8")
     watch.look()
 
-    assert told(reading) == ""
+    qtbot.waitUntil(lambda: told(reading) == "")
 
 
 def check_disc(qtbot: QtBot, reader: Reader) -> DiscCheckWindow:

@@ -128,7 +128,9 @@ def test_a_missing_twin_is_told_in_its_own_language(
     qtbot: QtBot, open_reader: Callable[..., Reader], own_edition: Path
 ) -> None:
     pages = sqlite3.connect(own_edition / "pages.sqlite")
-    pages.execute("DELETE FROM page WHERE id = 'biz-trademarks' AND language = 'fr'")
+    for table in ("page", "page_again"):
+        pages.execute(f"DELETE FROM {table} WHERE id = 'biz-trademarks' AND language = 'fr'")
+    pages.execute("DELETE FROM contents_checksum")
     pages.commit()
     pages.close()
     reader = open_reader(own_edition)

@@ -15,7 +15,7 @@ import whoosh.index
 from tests_support import ROOT
 
 from sme_desktop.errors import IndexUnreadableError
-from sme_desktop.search import Document, open_index, write_index
+from sme_desktop.search import Concept, Document, open_index, write_index
 from sme_desktop.search.safety import LOADER, UntrustedIndexError, guard_whoosh
 
 DOCUMENTS = [Document(f"d{n}", "en", f"Page {n}", "Marks and patents " * 50) for n in range(40)]
@@ -119,7 +119,7 @@ def test_no_place_where_whoosh_unpickles_runs_code(tmp_path: Path, place: str) -
 
 def test_the_same_documents_give_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     code = (
-        "import sys; from sme_desktop.search import Document, write_index; "
+        "import sys; from sme_desktop.search import Concept, Document, write_index; "
         "write_index(sys.argv[1], [Document(f'd{n}', 'fr', 'Les marques', 'Une marque déposée ' * n) for n in range(30)])"
     )
     for seed in ("1", "2"):
@@ -158,3 +158,28 @@ def test_random_damage_is_told_or_harmless(folder: Path, tmp_path: Path) -> None
 
     assert outcomes == {"answered", "told"}
     assert not (tmp_path / "ran").exists()
+
+
+def test_a_file_that_is_cut_under_the_open_index_does_not_end_the_program(folder: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from sme_desktop.search import open_index\n"
+        "index = open_index(sys.argv[1]); index.search('marks', language='en')\n"
+        "for path in Path(sys.argv[1]).rglob('*.*'):\n    path.write_bytes(b'')\n"
+        "print(len(index.search('patents page 7', language='en')))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+    ended = subprocess.run(
+        [sys.executable, "-c", code, str(folder)], env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert (ended.returncode, ended.stdout) == (0, "10\n"), ended.stderr
+
+
+def test_damaged_word_lists_of_another_language_are_left_aside(tmp_path: Path) -> None:
+    write_index(tmp_path, DOCUMENTS, concepts=[Concept("mark", {"en": ("marks",), "fr": ("marque",)})])
+    (tmp_path / "fr").mkdir()
+    for words in (b"\xff", b'{"stop_words": [], "protected": [], "compounds": [2]}', b'{"stop_words": 1}'):
+        (tmp_path / "fr" / "words.json").write_bytes(words)
+
+        assert open_index(tmp_path).search("marque", language="en")

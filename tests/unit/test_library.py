@@ -1,13 +1,17 @@
 """A built edition, opened for reading."""
 
+import json
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from sme_desktop.errors import EditionNotFoundError, PageDamagedError, PageNotFoundError
+from sme_desktop.errors import DiscRemovedError, PageDamagedError, PageNotFoundError
+from sme_desktop.i18n import open_catalogue
+from sme_desktop.library.inspection import inspect
 from sme_desktop.library.library import Library
-from sme_desktop.library.manifest import PAGES
+from sme_desktop.library.manifest import MANIFEST, PAGES, SEAL, checksum
 from sme_desktop.model import PageId
 
 
@@ -65,23 +69,26 @@ def test_every_page_has_its_twins_with_the_same_sections(library: Library) -> No
             assert ids["en"] == ids["fr"] == ids["es"], entry.id
 
 
+def test_reading_goes_on_when_the_disc_was_out_and_is_back_before_anybody_noticed(own_edition: Path) -> None:
+    library = Library.open(own_edition)
+    library._connection.close()
+
+    assert library.page(PageId("right-choose"), "en").html
+    library.close()
+
+
 def test_a_disc_that_was_taken_out_is_told_from_a_damaged_page(own_edition: Path) -> None:
     library = Library.open(own_edition)
     library._connection.close()
-    with pytest.raises(PageDamagedError):
-        library.page(PageId("right-choose"), "en")
-
     shutil.rmtree(own_edition)
 
-    with pytest.raises(EditionNotFoundError):
+    with pytest.raises(DiscRemovedError):
         library.page(PageId("right-choose"), "en")
     assert library.figure("tm-path", "en") is None
     assert library.term("trade-mark", "en") is None
 
 
 def test_a_page_whose_rows_are_gone_is_damaged(own_edition: Path) -> None:
-    import sqlite3
-
     connection = sqlite3.connect(own_edition / PAGES)
     connection.execute("DELETE FROM body WHERE page = 'right-choose'")
     connection.commit()
@@ -96,3 +103,24 @@ def test_a_page_whose_rows_are_gone_is_damaged(own_edition: Path) -> None:
 def test_the_title_falls_back_to_english(library: Library) -> None:
     assert library.title("fr") == "Guide de la PI pour les PME"
     assert library.title("zh") == "IP Guide for Small Business"
+
+
+def test_editions_from_before_the_second_copy_and_the_checksums_open_and_are_sound(own_edition: Path) -> None:
+    connection = sqlite3.connect(own_edition / PAGES)
+    for table in ("page_again", "topic_again", "contents_checksum"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.commit()
+    connection.close()
+    texts = own_edition / "texts" / "fr.mo"
+    texts.write_bytes(texts.read_bytes()[:-8])
+    data = json.loads((own_edition / MANIFEST).read_text("utf-8"))
+    del data[SEAL]
+    data["files"] |= {PAGES: checksum(own_edition / PAGES), "texts/fr.mo": checksum(texts)}
+    (own_edition / MANIFEST).write_text(json.dumps(data), "utf-8")
+
+    library = Library.open(own_edition)
+
+    assert library.page(PageId("right-choose"), "fr").html
+    assert open_catalogue(library.texts_folder, "fr").gettext("Check this disc") == "Vérifier ce disque"
+    library.close()
+    assert inspect(own_edition).is_sound

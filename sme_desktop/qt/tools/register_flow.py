@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sme_desktop.errors import FileNotReadError, SmeError
-from sme_desktop.i18n import N_, open_catalogue
+from sme_desktop.i18n import N_
 from sme_desktop.qt.popups import Choice
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
@@ -123,7 +123,7 @@ class RegisterFlow(ToolFlow):
                 return
             name, data = read
             codes = (self._speech.language, *(language.code for language in library.languages))
-            catalogues = tuple(open_catalogue(library.texts_folder, code) for code in dict.fromkeys(codes))
+            catalogues = tuple(map(self._speech.texts_in, dict.fromkeys(codes)))
             table = self.desk.load(data, name, catalogues)
         except OSError as error:
             self._presenter.note(FileNotReadError(file=error.filename))
