@@ -33,7 +33,7 @@ test: .venv/tests $(EDITION)/edition.json ## format, lint, types, layers, conten
 	@$(PY) -m mypy
 	@PYTHONPATH=. .venv/bin/lint-imports --no-cache | tail -n 3
 	@.venv/bin/sme-publish check content
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile --built $(EDITION) --cov --cov-report=term:skip-covered --cov-report=json:build/coverage.json
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile --built=$(EDITION) --cov --cov-report=term:skip-covered --cov-report=json:build/coverage.json
 	@$(PY) packaging/coverage_floor.py build/coverage.json
 
 disc: .venv/disc $(EDITION)/edition.json ## freeze the program, write build/disc: a folder and an image; try both
@@ -53,7 +53,7 @@ windows-twice: windows ## write it once more elsewhere, and compare the bytes
 	@sh packaging/windows/twice.sh
 
 endurance: .venv/tests $(EDITION)/edition.json ## hours of reading in a minute: memory after pages, switches, prints
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --built $(EDITION) -m slow
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --built=$(EDITION) -m slow
 
 bench: .venv/tests $(EDITION)/edition.json ## measure start, memory, search; figures for BENCHMARKS.md
 	@$(PY) bench/search_speed.py

@@ -301,6 +301,7 @@ def test_the_window_comes_back_where_it_was(open_reader: Callable[..., Reader]) 
     assert (second.window.width(), second.window.height()) == (700, 560)
 
 
+@pytest.mark.slow
 def test_nothing_leaks_over_many_pages_and_switches(reader: Reader) -> None:
     """WORKAROUND(PySide6 6.12.0 on Python 3.11): each wrapped call that returned nothing lost a reference to None."""
     import sys

@@ -110,6 +110,7 @@ def unlike(right: Seen, left: Seen) -> Iterator[str]:
             yield f"ink of {part}: {left.ink[part][1]}, not {mirrored(blocks, width)}"
 
 
+@pytest.mark.slow
 def test_every_screen_is_mirrored(qtbot: QtBot, open_reader: Callable[..., Reader], mirrored_edition: Path) -> None:
     right = see_all(qtbot, open_reader(mirrored_edition, TO_THE_RIGHT, size=LOW))
     left = see_all(qtbot, open_reader(mirrored_edition, TO_THE_LEFT, size=LOW))

@@ -301,6 +301,7 @@ def test_everything_has_a_name_for_screen_readers(
     assert window.preview.accessibleName()
 
 
+@pytest.mark.slow
 def test_twenty_windows_leave_nothing_behind(
     qtbot: QtBot, open_printing: Callable[..., tuple[Reader, Printing]]
 ) -> None:

@@ -423,6 +423,7 @@ def test_a_full_disk_leaves_the_older_file_and_nothing_half_written(
     assert list(tmp_path.iterdir()) == [older]
 
 
+@pytest.mark.slow
 def test_twenty_prints_leave_no_document_behind(library: Library, speak: Callable[[str], Speech]) -> None:
     def documents() -> int:
         return sum(isinstance(found, QTextDocument) for found in Shiboken.getAllValidWrappers())
