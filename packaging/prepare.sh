@@ -17,8 +17,9 @@ PROOF_PACKAGES="hunspell hunspell-en-gb hunspell-fr-classical hunspell-es popple
 # The window as a screen reader meets it (tests/access): a screen that nobody sees, D-Bus, AT-SPI.
 ACCESS_PACKAGES="xvfb dbus at-spi2-core python3-pyatspi"
 
-# The image of a disc: what writes it, what mounts it, and a screen with a keyboard to try it out (make disc).
-IMAGE_PACKAGES="xorriso fuseiso binutils xvfb openbox xdotool"
+# The image of a disc: what writes it, what mounts it, and a screen with a keyboard to try it out (make disc); what trims
+# the program, and what builds its starters.
+IMAGE_PACKAGES="xorriso fuseiso binutils xvfb openbox xdotool icu-devtools gcc libc6-dev libx11-dev libxft-dev gcc-mingw-w64-x86-64"
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"
