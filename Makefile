@@ -3,7 +3,7 @@ PY := .venv/bin/python
 EDITION := build/edition
 CONTENT := $(shell find content index translations sme_desktop/publish sme_desktop/sources sme_desktop/search sme_desktop/templates -type f ! -name '*.pyc' 2>/dev/null)
 
-.PHONY: run test edition disc endurance bench grammar plan-b texts pins system check format shots clean
+.PHONY: run test edition disc starter endurance bench grammar plan-b texts pins system check format shots clean
 
 run: .venv/reader $(EDITION)/edition.json ## open the handbook
 	@.venv/bin/sme-desktop --edition $(EDITION)
@@ -32,6 +32,10 @@ disc: .venv/disc $(EDITION)/edition.json ## freeze the program, write build/disc
 	@sh packaging/linux/freeze.sh
 	@.venv/bin/sme-publish disc $(EDITION) --linux build/linux --output build/disc
 	@sh packaging/try_disc.sh build/disc
+
+starter: .venv/disc ## build the starters of both systems, and pack the programs that are there
+	@packaging/prepare.sh image
+	@sh packaging/starter/pack.sh
 
 endurance: .venv/tests $(EDITION)/edition.json ## hours of reading in a minute: memory after pages, switches, prints
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m slow
@@ -83,6 +87,7 @@ system: ## install the system libraries that Qt needs
 .venv/tests: .venv/reader requirements-dev.txt
 	@packaging/prepare.sh proofs
 	@packaging/prepare.sh access
+	@packaging/prepare.sh starter
 	@packaging/prepare.sh venv requirements-dev.txt
 	@touch $@
 

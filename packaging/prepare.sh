@@ -2,7 +2,7 @@
 # Prepares a fresh machine: `prepare.sh venv` makes .venv with the pinned packages, `prepare.sh system` installs the
 # system libraries that Qt needs (Debian and Ubuntu), or names them where it may not; `prepare.sh proofs` does so for
 # the dictionaries and for what reads PDF files, `prepare.sh access` for what looks at the window as screen readers do,
-# `prepare.sh image` for what writes and tries discs.
+# `prepare.sh image` for what writes and tries discs, `prepare.sh starter` for what builds the starter of a disc.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -17,9 +17,12 @@ PROOF_PACKAGES="hunspell hunspell-en-gb hunspell-fr-classical hunspell-es popple
 # The window as a screen reader meets it (tests/access): a screen that nobody sees, D-Bus, AT-SPI.
 ACCESS_PACKAGES="xvfb dbus at-spi2-core python3-pyatspi"
 
+# What builds the starter of Linux, which is tested, and that of Windows.
+STARTER_PACKAGES="gcc libc6-dev make libx11-dev libxft-dev"
+
 # The image of a disc: what writes it, what mounts it, and a screen with a keyboard to try it out (make disc); what trims
 # the program, and what builds its starters.
-IMAGE_PACKAGES="xorriso fuseiso binutils xvfb openbox xdotool icu-devtools gcc libc6-dev libx11-dev libxft-dev gcc-mingw-w64-x86-64"
+IMAGE_PACKAGES="xorriso fuseiso binutils xvfb openbox xdotool icu-devtools $STARTER_PACKAGES gcc-mingw-w64-x86-64"
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"
@@ -89,6 +92,14 @@ access)
         install_packages $missing || echo "Screen readers are tested with these packages; please install them: $missing" >&2
     fi
     ;;
+starter)
+    # shellcheck disable=SC2086
+    missing=$(missing_packages $STARTER_PACKAGES)
+    if [ -n "$missing" ]; then
+        # shellcheck disable=SC2086
+        install_packages $missing || echo "The starter of the disc is built and tested with these packages; please install them: $missing" >&2
+    fi
+    ;;
 image)
     # shellcheck disable=SC2086
     missing=$(missing_packages $IMAGE_PACKAGES)
@@ -105,7 +116,7 @@ grammar)
     fi
     ;;
 *)
-    echo "usage: prepare.sh venv REQUIREMENTS | system | proofs | access | image | grammar" >&2
+    echo "usage: prepare.sh venv REQUIREMENTS | system | proofs | access | starter | image | grammar" >&2
     exit 2
     ;;
 esac
