@@ -13,7 +13,9 @@ from tests_support import ROOT
 
 PACKING = ROOT / "packaging" / "starter"
 BUILT = ROOT / "build" / "starter" / "tests"
-PATIENCE_S = 20
+PATIENCE_S = 30
+WINE = shutil.which("wine64") or "/usr/lib/wine/wine64"
+"""Debian keeps it out of the way."""
 
 PROGRAM = """#!/bin/sh
 echo "program $0"
@@ -84,10 +86,15 @@ class Disc:
         described = dict(line.split(" ", 1) for line in self.description.read_text("utf-8").splitlines())
         return self.base / described["sha256"][:16]
 
+    @property
+    def starter(self) -> tuple[str, ...]:
+        """The command that starts from this disc."""
+        return (str(self.place / "starter"),)
+
     def begin(self, *arguments: str, prefix: tuple[str, ...] = (), **environment: str) -> subprocess.Popen[str]:
         """Start, and go on at once."""
         return subprocess.Popen(
-            [*prefix, str(self.place / "starter"), *arguments],
+            [*prefix, *self.starter, *arguments],
             env=self.environment | environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -106,6 +113,39 @@ class Disc:
         self.archive.unlink()
         os.mkfifo(self.archive)
         return content
+
+
+class WindowsDisc(Disc):
+    """The Windows side of a disc, under Wine; the tiny program is built from C there."""
+
+    def __init__(self, folder: Path, wine: dict[str, str], program: Path, *, version: str = "1") -> None:
+        self.folder, self.environment = folder, dict(wine)
+        self.place = folder / "windows"
+        self.loose = self.place / "sme-desktop"
+        self.archive, self.description = self.place / "sme-desktop.pack", self.place / "pack.txt"
+        self.home = Path(wine["WINEPREFIX"]) / "drive_c" / "users" / "Zoë 文"
+        self.base = self.home / "Local" / "sme-desktop" / "program"
+        write_program(self.loose, version=version)
+        (self.loose / "sme-desktop").unlink()
+        shutil.copy2(program, self.loose)
+        shutil.copy2(BUILT.parent / "windows" / "SME-Desktop.exe", folder)
+
+    @property
+    def starter(self) -> tuple[str, ...]:
+        return (WINE, str(self.folder / "SME-Desktop.exe"))
+
+    @property
+    def letter(self) -> str:
+        """The folder of the disc as Windows has it, with `/`."""
+        return f"Z:{self.folder}"
+
+    @property
+    def copied_program(self) -> Path:
+        return Path(f"C:\\users\\Zoë 文\\Local\\sme-desktop\\program\\{self.copy.name}\\sme-desktop.exe")
+
+    @property
+    def loose_program(self) -> Path:
+        return Path(self.letter.replace("/", "\\") + "\\windows\\sme-desktop\\sme-desktop.exe")
 
 
 class Told:

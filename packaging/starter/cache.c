@@ -69,16 +69,6 @@ bool cache_is_sound(const char *folder)
     return all_fit(folder, sum_fits);
 }
 
-int64_t cache_bytes(const char *folder)
-{
-    struct list list = {0};
-    char *text;
-    int64_t bytes = read_list(folder, &list, &text) ? list.bytes : 0;
-    list_free(&list);
-    free(text);
-    return bytes;
-}
-
 /* Names within the base */
 
 static bool is_id(const char *name, size_t length)

@@ -13,8 +13,6 @@
 bool cache_is_whole(const char *folder);
 /* True where each listed file has its checksum: about half a second, and a reading of the drive. */
 bool cache_is_sound(const char *folder);
-/* Bytes of the listed files. */
-int64_t cache_bytes(const char *folder);
 
 /* Take the lock of those who run BASE/ID; NULL where none can be had. */
 struct lock *cache_hold(const char *base, const char *id);

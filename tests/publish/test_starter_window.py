@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -10,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from screen_support import Screen
 from starter_support import PACKING, Disc, told, wait_until
 
 pytestmark = [
@@ -21,48 +21,10 @@ SHOTS = os.environ.get("SME_DESKTOP_SHOTS")
 """A folder for pictures of the windows, to be looked at."""
 
 
-class Screen:
-    """A virtual screen with a window manager."""
-
-    def __init__(self) -> None:
-        read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-        self._server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
-        os.close(write)
-        with os.fdopen(read) as told_number:
-            self.name = ":" + told_number.readline().strip()
-        self.environment = os.environ | {"DISPLAY": self.name}
-        self._manager = subprocess.Popen(["openbox"], env=self.environment, stderr=subprocess.DEVNULL)
-        wait_until(lambda: self.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").find("window id") > 0)
-        self.run("xsetroot", "-solid", "#5a6b7c")
-
-    def run(self, *command: str) -> str:
-        return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False).stdout
-
-    def window(self) -> str:
-        """Give the starter's window when it is drawn."""
-        wait_until(lambda: self.run("xdotool", "search", "--onlyvisible", "--name", "^SME Desktop$").strip())
-        window = self.run("xdotool", "search", "--onlyvisible", "--name", "^SME Desktop$").split()[0]
-        self.run("xdotool", "windowfocus", "--sync", window)
-        return window
-
-    def press_button(self, window: str) -> None:
-        """Click the button, which is at the window's lower right."""
-        told_places = self.run("xdotool", "getwindowgeometry", "--shell", window)
-        width, height = (int(re.findall(rf"{name}=(\d+)", told_places)[0]) for name in ("WIDTH", "HEIGHT"))
-        self.run("xdotool", "mousemove", "--window", window, str(width - 60), str(height - 36), "click", "1")
-
-    def close(self) -> None:
-        for process in (self._manager, self._server):
-            process.terminate()
-            process.wait()
-
-
 @pytest.fixture(scope="module")
 def screen() -> Iterator[Screen]:
-    screen = Screen()
-    yield screen
-    screen.close()
+    with Screen() as screen:
+        yield screen
 
 
 @pytest.fixture
@@ -132,7 +94,7 @@ def test_a_reason_is_shown_while_the_program_starts_from_the_disc(disc: Disc, sc
             screen.run("import", "-window", "root", "-crop", "620x320+373+224", f"{SHOTS}/starter-damaged.png")
 
         screen.press_button(window)
-        wait_until(lambda: not screen.run("xdotool", "search", "--onlyvisible", "--name", "^SME Desktop$"))
+        wait_until(lambda: not screen.windows())
         assert process.poll() is None
         gate.write("go\n")
     start = told(process)
