@@ -3,8 +3,8 @@ PY := .venv/bin/python
 EDITION := build/edition
 CONTENT := $(shell find content index translations sme_desktop/publish sme_desktop/sources sme_desktop/search sme_desktop/templates -type f ! -name '*.pyc' 2>/dev/null)
 
-.PHONY: run test edition web web-check disc windows windows-smoke windows-twice endurance bench grammar plan-b texts pins system check format \
-	shots clean
+.PHONY: run test edition web web-check linux windows windows-smoke windows-twice starter disc endurance bench grammar plan-b \
+	texts pins system check format shots clean
 
 run: .venv/reader $(EDITION)/edition.json ## open the handbook
 	@.venv/bin/sme-desktop --edition $(EDITION)
@@ -36,11 +36,9 @@ test: .venv/tests $(EDITION)/edition.json ## format, lint, types, layers, conten
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile --built=$(EDITION) --cov --cov-report=term:skip-covered --cov-report=json:build/coverage.json
 	@$(PY) packaging/coverage_floor.py build/coverage.json
 
-disc: .venv/disc $(EDITION)/edition.json ## freeze the program, write build/disc: a folder and an image; try both
+linux: .venv/disc $(EDITION)/edition.json ## freeze the program for Linux into build/linux
 	@packaging/prepare.sh image
 	@sh packaging/linux/freeze.sh
-	@.venv/bin/sme-publish disc $(EDITION) --linux build/linux --output build/disc
-	@sh packaging/try_disc.sh build/disc
 
 windows: .venv/reader $(EDITION)/edition.json ## write the Windows program to build/windows, on Linux (PYTHON_EMBEDDABLE=python-3.11.x-embed-amd64.zip)
 	@packaging/prepare.sh windows
@@ -51,6 +49,14 @@ windows-smoke: windows ## try it out under Wine; pictures of it in build/windows
 
 windows-twice: windows ## write it once more elsewhere, and compare the bytes
 	@sh packaging/windows/twice.sh
+
+starter: .venv/disc ## build the starters of both systems, and pack the programs that are there
+	@packaging/prepare.sh image
+	@sh packaging/starter/pack.sh
+
+disc: linux windows web starter ## write build/disc, a folder and an image with all three doors; try them from the image
+	@.venv/bin/sme-publish disc $(EDITION) --linux build/linux --windows build/windows --web build/web --output build/disc
+	@sh packaging/try_disc.sh build/disc
 
 endurance: .venv/tests $(EDITION)/edition.json ## hours of reading in a minute: memory after pages, switches, prints
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --built=$(EDITION) -m slow
@@ -103,6 +109,7 @@ system: ## install the system libraries that Qt needs
 .venv/tests: .venv/reader requirements-dev.txt requirements-web.txt
 	@packaging/prepare.sh proofs
 	@packaging/prepare.sh access
+	@packaging/prepare.sh starter
 	@packaging/prepare.sh venv requirements-dev.txt
 	@packaging/prepare.sh venv requirements-web.txt --no-deps
 	@touch $@

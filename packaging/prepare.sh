@@ -2,8 +2,8 @@
 # Prepares a fresh machine: `prepare.sh venv` makes .venv with the pinned packages, `prepare.sh system` installs the
 # system libraries that Qt needs (Debian and Ubuntu), or names them where it may not; `prepare.sh proofs` does so for
 # the dictionaries and for what reads PDF files, `prepare.sh access` for what looks at the window as screen readers do,
-# `prepare.sh image` for what writes and tries discs, `prepare.sh web` for what tries the browser edition,
-# `prepare.sh windows` for what makes and tries the Windows program.
+# `prepare.sh image` for what writes and tries discs, `prepare.sh starter` for what builds their starters, `prepare.sh web`
+# for what tries the browser edition, `prepare.sh windows` for what makes and tries the Windows program.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -20,8 +20,12 @@ command -v node >/dev/null 2>&1 || PROOF_PACKAGES="$PROOF_PACKAGES nodejs"
 # The window as a screen reader meets it (tests/access): a screen that nobody sees, D-Bus, AT-SPI.
 ACCESS_PACKAGES="xvfb dbus at-spi2-core python3-pyatspi"
 
-# The image of a disc: what writes it, what mounts it, and a screen with a keyboard to try it out (make disc).
-IMAGE_PACKAGES="xorriso fuseiso binutils xvfb openbox xdotool imagemagick"
+# What builds the starter of Linux, which is tested, and that of Windows.
+STARTER_PACKAGES="gcc libc6-dev make libx11-dev libxft-dev"
+
+# The image of a disc: what writes it, what mounts it, and a screen with a keyboard to try it out (make disc); what trims
+# the program, and what builds its starters.
+IMAGE_PACKAGES="xorriso fuseiso binutils xvfb openbox xdotool imagemagick icu-devtools $STARTER_PACKAGES gcc-mingw-w64-x86-64"
 
 # The browser edition: a browser, and what runs its driver and the rules (make web-check).
 WEB_PACKAGES="chromium"
@@ -100,6 +104,14 @@ access)
         install_packages $missing || echo "Screen readers are tested with these packages; please install them: $missing" >&2
     fi
     ;;
+starter)
+    # shellcheck disable=SC2086
+    missing=$(missing_packages $STARTER_PACKAGES)
+    if [ -n "$missing" ]; then
+        # shellcheck disable=SC2086
+        install_packages $missing || echo "The starter of the disc is built and tested with these packages; please install them: $missing" >&2
+    fi
+    ;;
 image)
     # shellcheck disable=SC2086
     missing=$(missing_packages $IMAGE_PACKAGES)
@@ -138,7 +150,7 @@ grammar)
     fi
     ;;
 *)
-    echo "usage: prepare.sh venv REQUIREMENTS [PIP-OPTION] | system | proofs | access | image | web | windows | grammar" >&2
+    echo "usage: prepare.sh venv REQUIREMENTS [PIP-OPTION] | system | proofs | access | starter | image | web | windows | grammar" >&2
     exit 2
     ;;
 esac

@@ -8,6 +8,13 @@ PY=.venv/bin/python
 rm -rf build/linux
 $PY -m PyInstaller --noconfirm --log-level ERROR --distpath build/linux --workpath build/linux-work \
     packaging/linux/sme-desktop.spec
+for data in build/linux/sme-desktop/_internal/PySide6/Qt/lib/libicudata.so.*; do
+    $PY packaging/linux/trim_icu.py "$data"
+    if [ "$($PY packaging/linux/order.py)" != "$(LD_PRELOAD="$data" $PY packaging/linux/order.py)" ]; then
+        echo "With $data trimmed, words, dates or numbers are not as before: packaging/linux/order.py shows them." >&2
+        exit 1
+    fi
+done
 mkdir -p build/linux/sme-desktop/texts
 cp build/edition/texts/*.mo build/linux/sme-desktop/texts/
 $PY packaging/parts.py requirements.txt build/linux/licences build/linux/parts.cdx.json
