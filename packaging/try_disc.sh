@@ -1,7 +1,7 @@
 #!/bin/sh
-# Mounts the image of a disc read-only, compares it with its folder, and goes a reader's way through the program on it as
-# a user without rights; then nothing may have changed on the disc, and nothing may lie outside the profile. At the end
-# the disc is pulled out under the running program.
+# Mounts the image of a disc read-only, compares it with its list, and goes a reader's way through each of its doors as a
+# user without rights: Linux, any browser, and Windows under Wine. Then nothing may have changed on the disc, and nothing may
+# lie outside profile and cache. At the end the disc is pulled out under the running program.
 #
 # usage: try_disc.sh FOLDER [COMMAND [ARGUMENT ...]]    COMMAND: another program than the one on the disc
 set -eu
@@ -26,6 +26,18 @@ state() { (cd "$place" && find . -exec stat -c '%n %s %Y %a' {} + | sort && sha2
 echo "The image holds what its list says."
 before=$(state)
 .venv/bin/python packaging/smoke.py --visitor "$place/edition" "$@"
+here=$(pwd)
+if [ -f "$place/START.html" ]; then
+    packaging/prepare.sh web
+    .venv/bin/python packaging/visitor.py node "$here/packaging/web/browser.mjs" --short "$place/START.html"
+fi
+if [ -f "$place/SME-Desktop.exe" ]; then
+    if [ -x /usr/lib/wine/wine64 ]; then
+        .venv/bin/python packaging/visitor.py sh "$here/packaging/windows/try_door.sh" "$place"
+    else
+        echo "The door of Windows was not tried: Wine is missing." >&2
+    fi
+fi
 [ "$before" = "$(state)" ] || { echo "The program has changed the disc." >&2; exit 1; }
 echo "The disc is as it was."
 [ "$place" = "$mount" ] || { chmod -R u+w "$place"; rm -rf "$place"; }

@@ -1,8 +1,13 @@
-"""A reader without rights, in a home of their own: starts a program, and tells what it has left behind."""
+"""A reader without rights, in a home of their own: starts a program, and tells what it has left behind.
+
+usage: visitor.py COMMAND [ARGUMENT ...]    runs the command as that reader, and gives its exit code
+"""
 
 import os
 import pwd
 import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -60,3 +65,8 @@ class Visitor:
                     continue
                 if path != self.home and facts.st_uid == self.account.pw_uid and facts.st_mtime >= self._begin:
                     yield str(path)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        sys.exit(Visitor(Path(folder)).start(sys.argv[1:], os.environ).wait())
