@@ -39,13 +39,26 @@ def spare_texts() -> Path:
     return folder / "texts" if getattr(sys, "frozen", False) else folder / "build" / "texts"
 
 
+_FROM_COPY, _ON_DISC = "SME_DESKTOP_STARTED_FROM_CACHE", "SME_DESKTOP_PROGRAM_ON_DISC"
+"""Set by the starter of a disc (packaging/starter) when it runs the copy of the program that it has made on this PC."""
+
+
+def copy_folder() -> Path | None:
+    """Give the folder where a disc's starter keeps its copy of the program, if it is this copy that runs."""
+    folder = os.environ.get(_FROM_COPY)
+    return Path(folder) if folder else None
+
+
 PORTABLE = "sme-desktop-profile"
 """The folder beside the program that holds the profile of a reader who takes their things along on a stick."""
 
 
 def portable_profile() -> Path | None:
-    """Give the folder for a profile beside the program; None on a disc or wherever else nothing can be written."""
-    folder = program_folder()
+    """Give the folder for a profile beside the program; None on a disc or wherever else nothing can be written.
+
+    The copy that a starter has made counts as the program on the disc or stick: it may go at any time.
+    """
+    folder = Path(os.environ[_ON_DISC]) if copy_folder() and _ON_DISC in os.environ else program_folder()
     return folder / PORTABLE if os.access(folder, os.W_OK) else None
 
 
