@@ -45,14 +45,29 @@ def spare_texts() -> Path:
     return folder / "texts" if getattr(sys, "frozen", False) else folder / "build" / "texts"
 
 
+_FROM_COPY, _ON_DISC = "SME_DESKTOP_STARTED_FROM_CACHE", "SME_DESKTOP_PROGRAM_ON_DISC"
+"""Set by the starter of a disc (packaging/starter) when it runs the copy of the program that it has made on this PC."""
+
+
+def copy_folder() -> Path | None:
+    """Give the folder where a disc's starter keeps its copy of the program, if it is this copy that runs."""
+    folder = os.environ.get(_FROM_COPY)
+    return Path(folder) if folder else None
+
+
 PORTABLE = "sme-desktop-profile"
 """The folder beside the program that holds the profile of a reader who takes their things along on a stick."""
 
 
 def portable_profile() -> Path | None:
     """Give the folder for a profile beside the program; None on a disc or wherever else nothing can be written."""
-    folder = program_folder()
+    folder = _own_folder()
     return folder / PORTABLE if _is_writable(folder) else None
+
+
+def _own_folder() -> Path:
+    """Give the folder of the program; for the copy that a starter has made, which may go at any time, that on the disc."""
+    return Path(os.environ[_ON_DISC]) if copy_folder() and _ON_DISC in os.environ else program_folder()
 
 
 def _is_writable(folder: Path) -> bool:
@@ -74,7 +89,7 @@ def _takes_files(folder: Path) -> bool:
 
 def usual_profile() -> Path:
     """Give the profile to use when none is named: the one beside the program if there is one, else the platform's."""
-    is_there = (program_folder() / PORTABLE).is_dir()
+    is_there = (_own_folder() / PORTABLE).is_dir()
     return (portable_profile() if is_there else None) or profile_folder()
 
 

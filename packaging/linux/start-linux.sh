@@ -2,15 +2,22 @@
 # Starts the handbook on Linux, or says why it cannot start here: in English, French and Spanish, since nobody has been
 # asked for a language yet.
 here=$(cd "$(dirname "$0")" && pwd)
+starter="$here/linux/starter"
 program="$here/linux/sme-desktop/sme-desktop"
 floor=$(cat "$here/linux/glibc-floor" 2>/dev/null || echo 0.0)
 
 refuse() {
-    message="$1
+    en=$1 fr=$2 es=$3
+    if [ -f "$here/START.html" ]; then
+        en="$en To read the guides, open the file START.html in a browser."
+        fr="$fr Pour lire les guides, ouvrez le fichier START.html dans un navigateur."
+        es="$es Para leer las guías, abra el archivo START.html en un navegador."
+    fi
+    message="$en
 
-$2
+$fr
 
-$3"
+$es"
     echo "$message" >&2
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
         for window in "zenity --error --no-wrap --text=$message" "kdialog --error=$message" "xmessage -center $message"; do
@@ -36,6 +43,8 @@ if [ "$oldest" != "$floor" ]; then
         "Ce programme demande un Linux avec glibc $floor ou plus récent ; celui-ci a ${own:-une autre bibliothèque}." \
         "Este programa necesita un Linux con glibc $floor o posterior; este tiene ${own:-otra biblioteca}."
 fi
+# The starter makes a copy on this computer, from which later starts are faster; it knows the program itself.
+[ ! -x "$starter" ] || exec "$starter" "$@"
 if [ ! -x "$program" ]; then
     refuse "The program is missing, or this disc forbids starting programs. Copy the disc to your computer and start it there." \
         "Le programme manque, ou ce disque interdit de lancer des programmes. Copiez le disque sur votre ordinateur et lancez-le de là." \

@@ -51,6 +51,7 @@ COMMANDS = (
     Command("copy_link", N_("Copy link to this place"), ("Ctrl+Shift+L",), "copy", is_for_pages=True),
     Command("full_screen", N_("Full screen"), ("F11",), "full-screen"),
     Command("check_disc", N_("Check this disc"), icon="shield"),
+    Command("remove_copy", N_("Remove from this PC…"), icon="trash"),
     Command("menu", keys=("F10",)),
     Command("escape", keys=("Escape",)),
     Command("next_part", keys=("F6",)),

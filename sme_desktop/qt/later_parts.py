@@ -1,11 +1,13 @@
 """Parts of the window that are made when they are first wanted, so that the first page stands sooner."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from sme_desktop.model import PageId, Term
+from sme_desktop.paths import copy_folder
 from sme_desktop.qt.article_panel import ArticlePanel
 from sme_desktop.qt.bar import Bar
 from sme_desktop.qt.commands import Commands
@@ -254,6 +256,11 @@ class LaterParts:
     def check_disc(self) -> None:
         """Look for damage of the guides."""
         self.menus.check_disc()
+
+    def removal(self) -> dict[str, Callable[[], object]]:
+        """Give the command that removes the program's copy from this PC, if it is a copy that runs."""
+        folder = copy_folder()
+        return {} if folder is None else {"remove_copy": lambda: self.menus.remove_copy(folder)}
 
     def open_comfort(self) -> None:
         """Offer colours, sizes and faces."""

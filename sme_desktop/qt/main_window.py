@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
             "language": self.later.open_languages,
             "full_screen": self._toggle_full_screen,
             "check_disc": self.later.check_disc,
+            **self.later.removal(),
             "menu": self.later.open_commands,
             "escape": self._escape,
             "next_part": self._next_part,

@@ -1,5 +1,6 @@
 """Menus and cards over the window: commands, languages, comfort, terms, addresses, the paragraph's twin."""
 
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint
@@ -71,6 +72,12 @@ class Menus(QObject):
 
         window = self._window
         DiscCheckWindow(window.look, window.as_widget(), self._speech, self._presenter.library.folder).open()
+
+    def remove_copy(self, folder: Path) -> None:
+        """Ask whether the copy of the program on this PC goes."""
+        from sme_desktop.qt.removal import ask_to_remove  # noqa: PLC0415 - once in a program's life
+
+        ask_to_remove(self._window.look, self._window.as_widget(), self._speech, folder)
 
     def look_changed(self) -> None:
         """Draw an open card in the new look; a card whose size changes is opened again."""

@@ -268,7 +268,13 @@ def start(tree: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_starter_hands_edition_and_wishes_to_the_program(disc: Disc) -> None:
+def test_the_script_hands_wishes_to_the_starter(disc: Disc) -> None:
+    assert start(disc.tree).stdout == "started --page x\n"
+
+
+def test_without_the_starter_the_script_starts_the_program_itself(disc: Disc) -> None:
+    (disc.tree / "linux" / "starter").unlink()
+
     assert start(disc.tree).stdout == f"started --edition {disc.tree}/edition --page x\n"
 
 
@@ -281,9 +287,11 @@ def test_an_old_linux_is_told_so_in_three_languages(disc: Disc) -> None:
     assert "needs a Linux with glibc 99.0" in done.stderr
     assert "demande un Linux avec glibc 99.0" in done.stderr
     assert "necesita un Linux con glibc 99.0" in done.stderr
+    assert done.stderr.count("START.html") == 3
 
 
 def test_a_stick_that_forbids_programs_is_told_of(disc: Disc) -> None:
+    (disc.tree / "linux" / "starter").chmod(0o644)
     (disc.tree / "linux" / "sme-desktop" / "sme-desktop").chmod(0o644)
 
     assert "Copy the disc to your computer" in start(disc.tree).stderr

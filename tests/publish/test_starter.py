@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 import zstandard
 from starter_support import BUILT, DATA, PACKING, Disc, Told, told, wait_until, write_program
+from tests_support import ROOT
 
 pytestmark = pytest.mark.skipif(shutil.which("gcc") is None, reason="there is no C compiler")
 
@@ -123,6 +124,18 @@ def test_without_a_cache_of_its_own_the_system_has_one_in_the_home(disc: Disc) -
     start = disc.start(XDG_CACHE_HOME="relative/counts/not", HOME=str(disc.home))
 
     assert start.lines("cache") == [str(disc.home / ".cache" / "sme-desktop" / "program")]
+
+
+def test_the_script_at_the_top_of_the_disc_starts_the_starter(disc: Disc) -> None:
+    shutil.copy(ROOT / "packaging" / "linux" / "start-linux.sh", disc.folder)
+    (disc.place / "glibc-floor").write_text("2.17\n", "utf-8")
+
+    command = ["sh", str(disc.folder / "start-linux.sh"), "--page", "home"]
+    found = subprocess.run(command, env=disc.environment, capture_output=True, text=True, check=True)
+
+    start = Told(found.returncode, found.stdout, found.stderr)
+    assert is_from_copy(disc, start)
+    assert start.lines("argument")[2:] == ["<--page>", "<home>"]
 
 
 # Interrupted, and several at once
