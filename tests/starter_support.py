@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+import struct
 import subprocess
 import sys
 import time
@@ -45,8 +46,11 @@ def write_program(folder: Path, *, version: str = "1") -> None:
     """Write the tiny program as a folder."""
     files = {
         "sme-desktop": PROGRAM.encode(),
-        DATA: random.Random(1).randbytes(600_000) + b"sound",
+        DATA: random.Random(1).randbytes(300_000) + b"sound",
         "version.txt": version.encode(),
+        "_internal/library.so.1": b"\x7fELF" + calls(55_000) + b"\xe8\xe9",
+        "_internal/library.dll": b"MZ" + calls(10) + b"\xe8abc",
+        "_internal/short.dll": b"MZ\xe8",
         "_internal/empty": b"",
         "_internal/déjà vu/文.txt": "été".encode(),
         "/".join(["a-rather-long-name-of-a-folder-that-somebody-chose"] * 4 + ["file.txt"]): b"far below",
@@ -56,6 +60,17 @@ def write_program(folder: Path, *, version: str = "1") -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     (folder / "sme-desktop").chmod(0o755)
+
+
+def calls(count: int) -> bytes:
+    """Give machine code that calls near places, far ones and such as cannot be; longer than what is read at once."""
+    chance = random.Random(count)
+    distances = (0, 1, -1, 700_000, -700_000, 2**31 - 1, -(2**31))
+    return b"".join(
+        chance.choice((b"\xe8", b"\xe9"))
+        + struct.pack("<i", chance.choice((*distances, chance.randrange(-600_000, 600_000))))
+        for _ in range(count)
+    )
 
 
 class Disc:

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "code.h"
 #include "list.h"
 
 #define ZSTD_STATIC_LINKING_ONLY
@@ -173,6 +174,26 @@ static enum outcome make_way(const char *folder, const char *path)
     return outcome;
 }
 
+static enum outcome write_data(struct stream *stream, struct file *file, int64_t size)
+{
+    uint8_t data[CHUNK];
+    size_t kept = 0; /* bytes at the beginning that wait for the next ones */
+    struct code code = {size, 0, false};
+    enum outcome outcome = DONE;
+    for (int64_t rest = size; rest && outcome == DONE;) {
+        size_t part = rest < (int64_t)(CHUNK - kept) ? (size_t)rest : CHUNK - kept;
+        outcome = take(stream, data + kept, part);
+        if (outcome != DONE)
+            break;
+        size_t ready = code_restore(&code, data, kept + part);
+        outcome = file_write(file, data, ready);
+        kept += part - ready;
+        memmove(data, data + ready, kept);
+        rest -= (int64_t)part;
+    }
+    return outcome;
+}
+
 static enum outcome write_listed(struct stream *stream, const char *folder, const struct listed *listed)
 {
     int64_t size;
@@ -188,14 +209,7 @@ static enum outcome write_listed(struct stream *stream, const char *folder, cons
     free(path);
     if (!file)
         return outcome;
-    uint8_t data[CHUNK];
-    for (int64_t rest = size; rest && outcome == DONE;) {
-        size_t part = rest < CHUNK ? (size_t)rest : CHUNK;
-        outcome = take(stream, data, part);
-        if (outcome == DONE)
-            outcome = file_write(file, data, part);
-        rest -= (int64_t)part;
-    }
+    outcome = write_data(stream, file, size);
     enum outcome closed = file_close(file);
     if (outcome == DONE)
         outcome = closed;

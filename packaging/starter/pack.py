@@ -1,7 +1,7 @@
 """Packs a program's folder into one archive that the starter unpacks: ustar within one frame of Zstandard.
 
-The first member, files.txt, lists the files; beside the archive, pack.txt says what it is. The same folder gives the same
-bytes.
+The first member, files.txt, lists the files; beside the archive, pack.txt says what it is. In programs and libraries,
+calls and jumps have absolute targets (code.h), which packs better. The same folder gives the same bytes.
 
 usage: pack.py FOLDER OUTPUT VERSION   (writes OUTPUT/sme-desktop.pack and OUTPUT/pack.txt)
 """
@@ -9,6 +9,8 @@ usage: pack.py FOLDER OUTPUT VERSION   (writes OUTPUT/sme-desktop.pack and OUTPU
 import hashlib
 import io
 import os
+import re
+import struct
 import sys
 import tarfile
 from dataclasses import dataclass
@@ -49,7 +51,7 @@ class Packed:
 
 
 def files_of(folder: Path) -> list[Packed]:
-    """Give all files of a folder, like beside like: that packs best; raise PackError for what cannot be packed."""
+    """Give all files of a folder by name; raise PackError for what cannot be packed."""
     found = []
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
@@ -65,7 +67,25 @@ def files_of(folder: Path) -> list[Packed]:
         found.append(Packed(name, path.read_bytes(), os.access(path, os.X_OK) and path.suffix == ""))
     if not found:
         raise PackError(f"{folder}: no files")
-    return sorted(found, key=lambda file: (Path(file.path).suffix, file.path))
+    return sorted(found, key=lambda file: file.path)
+
+
+_CALL = re.compile(rb"[\xe8\xe9]")
+
+
+def with_targets(data: bytes) -> bytes:
+    """Give a program or library with absolute targets of its calls and jumps; anything else as it is."""
+    if not data.startswith((b"\x7fELF", b"MZ")):
+        return data
+    changed, size, place = bytearray(data), len(data), 0
+    while (call := _CALL.search(data, place)) and call.start() + 5 <= size:
+        place = call.start()
+        (distance,) = struct.unpack_from("<i", data, place + 1)
+        if -place <= distance < size:
+            target = distance + place
+            struct.pack_into("<i", changed, place + 1, target if target < size else distance - size)
+        place += 5
+    return bytes(changed)
 
 
 def archive_of(files: list[Packed]) -> bytes:
@@ -76,7 +96,7 @@ def archive_of(files: list[Packed]) -> bytes:
         for file in (Packed(LIST, listing.encode(), is_program=False), *files):
             member = tarfile.TarInfo(file.path)
             member.size, member.mode, member.mtime = len(file.data), 0o755 if file.is_program else 0o644, 0
-            archive.addfile(member, io.BytesIO(file.data))
+            archive.addfile(member, io.BytesIO(with_targets(file.data)))
     return buffer.getvalue()
 
 

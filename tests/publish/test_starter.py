@@ -330,7 +330,7 @@ def test_without_room_the_program_runs_from_the_disc_and_says_so(disc: Disc) -> 
 def test_a_drive_that_fills_up_meanwhile_is_one_without_room(disc: Disc) -> None:
     def allow_small_files_only() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 
     process = subprocess.Popen(
         [disc.place / "starter"],
