@@ -8,7 +8,8 @@ set -eu
 cd "$(dirname "$0")/.."
 folder=$1
 shift
-image=$(ls "$folder"/*.iso)
+image=$(ls -t "$folder"/*.iso | head -n 1)
+[ "$(stat -c %s "$image")" -lt 200000000 ] || { echo "The image takes 200 MB or more." >&2; exit 1; }
 mount=$(mktemp -d)
 trap 'fusermount -u "$mount" 2>/dev/null || umount "$mount" 2>/dev/null || true; rmdir "$mount" 2>/dev/null || true' EXIT
 if fuseiso "$image" "$mount" -o allow_other 2>/dev/null || fuseiso "$image" "$mount" 2>/dev/null; then

@@ -26,10 +26,10 @@ def compiled(source: bytes, name: str) -> bytes:
 
 
 def write_archive(path: Path, files: Mapping[str, bytes]) -> None:
-    """Write files by their names; stored as they are, since the program is packed as a whole, and starts faster so."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+    """Write files by their names, compressed: beside the packed program the loose one lies on the disc, too."""
+    with zipfile.ZipFile(path, "w") as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.external_attr = 0o644 << 16
             entry.create_system = 0
-            archive.writestr(entry, files[name])
+            archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED, 9)

@@ -14,6 +14,7 @@ sh "$here/wine.sh" prepare
 sh "$here/wine.sh" platform windows
 for start in first later; do
     echo "The $start start on Windows:"
-    "$here/../../.venv/bin/python" "$here/../smoke.py" "$1/edition" sh "$here/wine.sh" "$1/SME-Desktop.exe"
+    # Debian's own Python: that of .venv may lie where a reader without rights cannot look.
+    /usr/bin/python3.11 "$here/../smoke.py" "$1/edition" sh "$here/wine.sh" "$1/SME-Desktop.exe"
 done
 find "$WINEPREFIX/drive_c/users" -name sme-desktop.exe | grep -q . || { echo "No copy was made." >&2; exit 1; }
