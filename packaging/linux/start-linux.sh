@@ -20,13 +20,15 @@ $fr
 $es"
     echo "$message" >&2
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-        for window in "zenity --error --no-wrap --text=$message" "kdialog --error=$message" "xmessage -center $message"; do
-            tool=${window%% *}
-            if command -v "$tool" >/dev/null 2>&1; then
-                "$tool" "${window#* }" >/dev/null 2>&1
-                break
-            fi
-        done
+        if command -v zenity >/dev/null 2>&1; then
+            zenity --error --no-wrap --no-markup --text="$message" >/dev/null 2>&1
+        elif command -v kdialog >/dev/null 2>&1; then
+            kdialog --error "$message" >/dev/null 2>&1
+        elif command -v xmessage >/dev/null 2>&1; then
+            # An old window, which knows the letters of Western Europe alone.
+            printf '%s\n' "$message" | iconv -f UTF-8 -t ISO-8859-1//TRANSLIT 2>/dev/null |
+                LC_ALL=C xmessage -center -file - >/dev/null 2>&1
+        fi
     fi
     exit 1
 }

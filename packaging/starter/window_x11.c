@@ -1,38 +1,16 @@
-/* The window on Linux. Xlib and Xft are looked for when a window is wanted: the starter runs without them too. */
-#include <dlfcn.h>
+/* The window on Linux. */
 #include <poll.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <X11/Xatom.h>
-#include <X11/Xft/Xft.h>
-#include <X11/Xlib.h>
-#include <X11/Xutil.h>
 #include <X11/keysym.h>
 
 #include "canvas.h"
 #include "icon.h"
 #include "system.h"
+#include "text_x11.h"
 #include "window.h"
-
-#define XLIB(each) \
-    each(XOpenDisplay) each(XCreateWindow) each(XDestroyWindow) each(XMapRaised) each(XPending) \
-    each(XNextEvent) each(XFlush) each(XSync) each(XInternAtom) each(XChangeProperty) each(XSetWMProtocols) \
-    each(XSetWMNormalHints) each(XStoreName) each(XSetClassHint) each(XCreatePixmap) each(XFreePixmap) each(XCreateGC) \
-    each(XFreeGC) each(XCreateImage) each(XPutImage) each(XCopyArea) each(XResizeWindow) each(XGetDefault) \
-    each(XLookupKeysym) each(XLoadQueryFont) each(XFreeFont) each(XSetFont) each(XSetForeground) each(XDrawString) \
-    each(XTextWidth) each(XSetErrorHandler)
-#define XFT(each) \
-    each(XftFontOpenName) each(XftFontClose) each(XftDrawCreate) each(XftDrawDestroy) each(XftDrawStringUtf8) \
-    each(XftTextExtentsUtf8)
-
-#define POINTER(name) __typeof__(&name) name;
-struct libraries {
-    XLIB(POINTER)
-    XFT(POINTER)
-    bool has_xft;
-};
 
 /* Colours of the program's light theme. */
 enum {
@@ -49,20 +27,12 @@ enum {
 };
 
 /* Sizes at 96 dots an inch. */
-enum { WIDTH = 496, PAD = 24, ICON = 48, GAP = 16, BAR = 6, BUTTON_HEIGHT = 34, DEAF_MS = 800, LINES_MOST = 8 };
-
-enum face { TITLE_FACE, TEXT_FACE, SMALL_FACE, FACES };
+enum { WIDTH = 496, PAD = 24, ICON = 48, GAP = 16, BAR = 6, BUTTON_HEIGHT = 34, DEAF_MS = 800 };
 
 struct window {
-    struct libraries x;
-    Display *display;
+    struct text text;
     Visual *visual;
     Window window;
-    Pixmap pixmap;
-    GC pen;
-    XftDraw *draw;
-    XftFont *xft[FACES];
-    XFontStruct *core[FACES];
     Atom close_atom;
     struct canvas canvas;
     double scale;
@@ -78,133 +48,6 @@ static int scaled(const struct window *w, double size)
     return (int)(size * w->scale + 0.5);
 }
 
-/* Libraries */
-
-static bool load(struct libraries *x)
-{
-    void *xlib = dlopen("libX11.so.6", RTLD_NOW | RTLD_LOCAL), *xft;
-    if (!xlib)
-        return false;
-#define FIND_XLIB(name) \
-    if (!(*(void **)&x->name = dlsym(xlib, #name))) \
-        return false;
-    XLIB(FIND_XLIB)
-    xft = dlopen("libXft.so.2", RTLD_NOW | RTLD_LOCAL);
-    x->has_xft = xft;
-#define FIND_XFT(name) \
-    if (xft && !(*(void **)&x->name = dlsym(xft, #name))) \
-        x->has_xft = false;
-    XFT(FIND_XFT)
-    return true;
-}
-
-/* Text */
-
-static void open_faces(struct window *w)
-{
-    static const struct {
-        const char *weight, *core;
-        double size;
-    } faces[FACES] = {
-        [TITLE_FACE] = {":bold", "-*-helvetica-bold-r-normal--18-*-*-*-*-*-iso8859-1", 17},
-        [TEXT_FACE] = {"", "-*-helvetica-medium-r-normal--14-*-*-*-*-*-iso8859-1", 14},
-        [SMALL_FACE] = {"", "-*-helvetica-medium-r-normal--12-*-*-*-*-*-iso8859-1", 12.5},
-    };
-    for (int i = 0; i < FACES; i++) {
-        char name[64];
-        snprintf(name, sizeof name, "system\\-ui,sans:pixelsize=%d%s", scaled(w, faces[i].size), faces[i].weight);
-        w->xft[i] = w->x.has_xft ? w->x.XftFontOpenName(w->display, DefaultScreen(w->display), name) : NULL;
-        if (!w->xft[i]) {
-            w->core[i] = w->x.XLoadQueryFont(w->display, faces[i].core);
-            if (!w->core[i])
-                w->core[i] = w->x.XLoadQueryFont(w->display, "fixed");
-        }
-    }
-}
-
-/* Put UTF-8 into the bytes of ISO 8859-1, which is all that core fonts have for us; give their number. */
-static int to_latin(const char *text, int length, char *latin, int room)
-{
-    int filled = 0;
-    for (int i = 0; i < length && filled < room;) {
-        unsigned char byte = (unsigned char)text[i];
-        int size = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-        if (size == 1)
-            latin[filled++] = (char)byte;
-        else if (size == 2 && byte < 0xc4)
-            latin[filled++] = (char)((byte & 3) << 6 | (text[i + 1] & 63));
-        else
-            /* Narrow space, else apostrophe: nothing else of this kind is in our words. */
-            latin[filled++] = (char)(size == 3 && (unsigned char)text[i + 2] == 0xaf ? 0xa0 : '\'');
-        i += size;
-    }
-    return filled;
-}
-
-static int text_width(const struct window *w, enum face face, const char *text, int length)
-{
-    if (w->xft[face]) {
-        XGlyphInfo size;
-        w->x.XftTextExtentsUtf8(w->display, w->xft[face], (const FcChar8 *)text, length, &size);
-        return size.xOff;
-    }
-    char latin[512];
-    int count = to_latin(text, length, latin, sizeof latin);
-    return w->core[face] ? w->x.XTextWidth(w->core[face], latin, count) : 0;
-}
-
-static int line_height(const struct window *w, enum face face)
-{
-    double size = w->xft[face] ? w->xft[face]->ascent + w->xft[face]->descent
-        : w->core[face]        ? w->core[face]->ascent + w->core[face]->descent
-                               : 0;
-    return (int)(size * 1.15 + 0.5);
-}
-
-/* Draw a line whose upper edge is at `y`. */
-static void draw_text(struct window *w, enum face face, int x, int y, const char *text, int length, uint32_t colour)
-{
-    if (w->xft[face]) {
-        XftColor ink = {
-            .pixel = colour,
-            .color = {(colour >> 16 & 255) * 257, (colour >> 8 & 255) * 257, (colour & 255) * 257, 65535},
-        };
-        y += (line_height(w, face) - w->xft[face]->ascent - w->xft[face]->descent) / 2 + w->xft[face]->ascent;
-        w->x.XftDrawStringUtf8(w->draw, &ink, w->xft[face], x, y, (const FcChar8 *)text, length);
-    } else if (w->core[face]) {
-        char latin[512];
-        int count = to_latin(text, length, latin, sizeof latin);
-        w->x.XSetFont(w->display, w->pen, w->core[face]->fid);
-        w->x.XSetForeground(w->display, w->pen, colour);
-        w->x.XDrawString(w->display, w->pixmap, w->pen, x, y + w->core[face]->ascent, latin, count);
-    }
-}
-
-struct line {
-    const char *text;
-    int length;
-};
-
-/* Break a text into lines between words. */
-static int break_text(const struct window *w, enum face face, const char *text, int width, struct line lines[LINES_MOST])
-{
-    int count = 0;
-    while (*text && count < LINES_MOST) {
-        int fitting = 0, length = 0;
-        while (text[length]) {
-            length += text[length] == ' ';
-            length += (int)strcspn(text + length, " ");
-            if (fitting && text_width(w, face, text, length) > width)
-                break;
-            fitting = length;
-        }
-        lines[count++] = (struct line){text, fitting};
-        text += fitting;
-        text += strspn(text, " ");
-    }
-    return count;
-}
-
 /* Layout and drawing */
 
 struct layout {
@@ -216,13 +59,13 @@ static struct layout lay_out(const struct window *w)
 {
     struct layout l;
     int left = scaled(w, PAD) + scaled(w, ICON) + scaled(w, GAP), room = scaled(w, WIDTH) - scaled(w, PAD) - left;
-    l.titles = break_text(w, TITLE_FACE, w->title, room, l.title);
-    l.sentences = break_text(w, TEXT_FACE, w->sentence, room, l.sentence);
-    int y = scaled(w, PAD) + l.titles * line_height(w, TITLE_FACE) + scaled(w, 8);
-    y += l.sentences * line_height(w, TEXT_FACE);
+    l.titles = text_break(&w->text, TITLE_FACE, w->title, room, l.title);
+    l.sentences = text_break(&w->text, TEXT_FACE, w->sentence, room, l.sentence);
+    int y = scaled(w, PAD) + l.titles * text_height(&w->text, TITLE_FACE) + scaled(w, 8);
+    y += l.sentences * text_height(&w->text, TEXT_FACE);
     l.bar_y = y + scaled(w, 18);
     l.words_y = l.bar_y + scaled(w, BAR) + scaled(w, 6);
-    y = w->has_bar ? l.words_y + line_height(w, SMALL_FACE) : y + scaled(w, 8);
+    y = w->has_bar ? l.words_y + text_height(&w->text, SMALL_FACE) : y + scaled(w, 8);
     l.height = y + scaled(w, 14) + scaled(w, BUTTON_HEIGHT) + scaled(w, PAD - 4);
     return l;
 }
@@ -239,7 +82,7 @@ static void draw_shapes(struct window *w, const struct layout *l)
         if (w->part > 0)
             canvas_box(&w->canvas, left, l->bar_y, done > bar ? done : bar, bar, bar / 2, ACCENT);
     }
-    w->button_width = text_width(w, TEXT_FACE, w->button, (int)strlen(w->button)) + 2 * scaled(w, 18);
+    w->button_width = text_width(&w->text, TEXT_FACE, w->button, (int)strlen(w->button)) + 2 * scaled(w, 18);
     w->button_x = right - w->button_width;
     w->button_y = l->height - scaled(w, PAD - 4) - scaled(w, BUTTON_HEIGHT);
     uint32_t face = w->is_pressed ? FACE_PRESSED : w->is_below ? FACE_BELOW : FACE;
@@ -251,34 +94,35 @@ static void draw_shapes(struct window *w, const struct layout *l)
 static void draw_words(struct window *w, const struct layout *l)
 {
     int left = scaled(w, PAD) + scaled(w, ICON) + scaled(w, GAP), y = scaled(w, PAD) - scaled(w, 2);
-    for (int i = 0; i < l->titles; i++, y += line_height(w, TITLE_FACE))
-        draw_text(w, TITLE_FACE, left, y, l->title[i].text, l->title[i].length, HEAD);
+    for (int i = 0; i < l->titles; i++, y += text_height(&w->text, TITLE_FACE))
+        text_draw(&w->text, TITLE_FACE, left, y, l->title[i].text, l->title[i].length, HEAD);
     y += scaled(w, 8);
-    for (int i = 0; i < l->sentences; i++, y += line_height(w, TEXT_FACE))
-        draw_text(w, TEXT_FACE, left, y, l->sentence[i].text, l->sentence[i].length, INK);
-    y = w->button_y + (scaled(w, BUTTON_HEIGHT) - line_height(w, TEXT_FACE)) / 2;
-    draw_text(w, TEXT_FACE, w->button_x + scaled(w, 18), y, w->button, (int)strlen(w->button), INK);
-    draw_text(w, SMALL_FACE, left, l->words_y, w->words, (int)strlen(w->words), MUTED);
+    for (int i = 0; i < l->sentences; i++, y += text_height(&w->text, TEXT_FACE))
+        text_draw(&w->text, TEXT_FACE, left, y, l->sentence[i].text, l->sentence[i].length, INK);
+    y = w->button_y + (scaled(w, BUTTON_HEIGHT) - text_height(&w->text, TEXT_FACE)) / 2;
+    text_draw(&w->text, TEXT_FACE, w->button_x + scaled(w, 18), y, w->button, (int)strlen(w->button), INK);
+    text_draw(&w->text, SMALL_FACE, left, l->words_y, w->words, (int)strlen(w->words), MUTED);
 }
 
 static void copy_to_screen(struct window *w)
 {
     unsigned width = (unsigned)w->canvas.width, height = (unsigned)w->canvas.height;
-    w->x.XCopyArea(w->display, w->pixmap, w->window, w->pen, 0, 0, width, height, 0, 0);
-    w->x.XFlush(w->display);
+    w->text.x.XCopyArea(w->text.display, w->text.pixmap, w->window, w->text.pen, 0, 0, width, height, 0, 0);
+    w->text.x.XFlush(w->text.display);
 }
 
 static void draw_all(struct window *w)
 {
     struct layout l = lay_out(w);
-    unsigned depth = (unsigned)DefaultDepth(w->display, DefaultScreen(w->display));
+    unsigned depth = (unsigned)DefaultDepth(w->text.display, DefaultScreen(w->text.display));
     unsigned width = (unsigned)w->canvas.width, height = (unsigned)w->canvas.height;
     draw_shapes(w, &l);
     char *pixels = (char *)w->canvas.pixels;
-    XImage *image = w->x.XCreateImage(w->display, w->visual, depth, ZPixmap, 0, pixels, width, height, 32, 0);
+    XImage *image
+        = w->text.x.XCreateImage(w->text.display, w->visual, depth, ZPixmap, 0, pixels, width, height, 32, 0);
     if (image) {
         image->byte_order = LSBFirst;
-        w->x.XPutImage(w->display, w->pixmap, w->pen, image, 0, 0, 0, 0, width, height);
+        w->text.x.XPutImage(w->text.display, w->text.pixmap, w->text.pen, image, 0, 0, 0, 0, width, height);
         image->data = NULL; /* the canvas keeps its pixels */
         XDestroyImage(image);
     }
@@ -291,7 +135,7 @@ static void draw_all(struct window *w)
 static void fit(struct window *w)
 {
     struct layout l = lay_out(w);
-    int screen = DefaultScreen(w->display);
+    int screen = DefaultScreen(w->text.display);
     if (w->canvas.height == l.height)
         return;
     w->canvas.width = scaled(w, WIDTH);
@@ -301,33 +145,36 @@ static void fit(struct window *w)
         abort();
     XSizeHints hints = {
         .flags = PMinSize | PMaxSize | PPosition,
-        .x = (DisplayWidth(w->display, screen) - w->canvas.width) / 2,
-        .y = (DisplayHeight(w->display, screen) - w->canvas.height) / 2,
+        .x = (DisplayWidth(w->text.display, screen) - w->canvas.width) / 2,
+        .y = (DisplayHeight(w->text.display, screen) - w->canvas.height) / 2,
         .min_width = w->canvas.width,
         .max_width = w->canvas.width,
         .min_height = w->canvas.height,
         .max_height = w->canvas.height,
     };
     unsigned width = (unsigned)w->canvas.width, height = (unsigned)w->canvas.height;
+    unsigned depth = (unsigned)DefaultDepth(w->text.display, screen);
+    const struct libraries *x = &w->text.x;
     if (!w->window) {
         XSetWindowAttributes attributes = {
             .background_pixel = PAPER,
             .event_mask = ExposureMask | ButtonPressMask | ButtonReleaseMask | PointerMotionMask | LeaveWindowMask
                 | KeyPressMask,
         };
-        w->window = w->x.XCreateWindow(w->display, RootWindow(w->display, screen), hints.x, hints.y, width, height, 0,
-            CopyFromParent, InputOutput, w->visual, CWBackPixel | CWEventMask, &attributes);
-        w->pen = w->x.XCreateGC(w->display, w->window, 0, NULL);
+        w->window = x->XCreateWindow(w->text.display, RootWindow(w->text.display, screen), hints.x, hints.y, width,
+            height, 0, CopyFromParent, InputOutput, w->visual, CWBackPixel | CWEventMask, &attributes);
+        w->text.pen = x->XCreateGC(w->text.display, w->window, 0, NULL);
     }
-    w->x.XSetWMNormalHints(w->display, w->window, &hints);
-    w->x.XResizeWindow(w->display, w->window, width, height);
-    if (w->draw)
-        w->x.XftDrawDestroy(w->draw);
-    if (w->pixmap)
-        w->x.XFreePixmap(w->display, w->pixmap);
-    w->pixmap = w->x.XCreatePixmap(w->display, w->window, width, height, (unsigned)DefaultDepth(w->display, screen));
-    if (w->x.has_xft)
-        w->draw = w->x.XftDrawCreate(w->display, w->pixmap, w->visual, DefaultColormap(w->display, screen));
+    x->XSetWMNormalHints(w->text.display, w->window, &hints);
+    x->XResizeWindow(w->text.display, w->window, width, height);
+    if (w->text.draw)
+        x->XftDrawDestroy(w->text.draw);
+    if (w->text.pixmap)
+        x->XFreePixmap(w->text.display, w->text.pixmap);
+    w->text.pixmap = x->XCreatePixmap(w->text.display, w->window, width, height, depth);
+    Colormap colours = DefaultColormap(w->text.display, screen);
+    if (x->has_xft)
+        w->text.draw = x->XftDrawCreate(w->text.display, w->text.pixmap, w->visual, colours);
 }
 
 /* Opening */
@@ -348,26 +195,26 @@ static void replace(char **text, const char *with)
 
 static void set_property(struct window *w, const char *name, Atom type, int bits, const void *value, int count)
 {
-    Atom property = w->x.XInternAtom(w->display, name, False);
-    w->x.XChangeProperty(w->display, w->window, property, type, bits, PropModeReplace, value, count);
+    Atom property = w->text.x.XInternAtom(w->text.display, name, False);
+    w->text.x.XChangeProperty(w->text.display, w->window, property, type, bits, PropModeReplace, value, count);
 }
 
 static void announce(struct window *w)
 {
     static const char name[] = "SME Desktop";
     XClassHint kind = {(char *)"sme-desktop", (char *)"sme-desktop"};
-    Atom utf8 = w->x.XInternAtom(w->display, "UTF8_STRING", False);
-    Atom dialog = w->x.XInternAtom(w->display, "_NET_WM_WINDOW_TYPE_DIALOG", False);
+    Atom utf8 = w->text.x.XInternAtom(w->text.display, "UTF8_STRING", False);
+    Atom dialog = w->text.x.XInternAtom(w->text.display, "_NET_WM_WINDOW_TYPE_DIALOG", False);
     unsigned long icon[2 + ICON_SIDE * ICON_SIDE] = {ICON_SIDE, ICON_SIDE};
     for (int i = 0; i < ICON_SIDE * ICON_SIDE; i++)
         icon[2 + i] = ICON_PIXELS[i];
-    w->x.XStoreName(w->display, w->window, name);
+    w->text.x.XStoreName(w->text.display, w->window, name);
     set_property(w, "_NET_WM_NAME", utf8, 8, name, sizeof name - 1);
     set_property(w, "_NET_WM_WINDOW_TYPE", XA_ATOM, 32, &dialog, 1);
     set_property(w, "_NET_WM_ICON", XA_CARDINAL, 32, icon, 2 + ICON_SIDE * ICON_SIDE);
-    w->x.XSetClassHint(w->display, w->window, &kind);
-    w->close_atom = w->x.XInternAtom(w->display, "WM_DELETE_WINDOW", False);
-    w->x.XSetWMProtocols(w->display, w->window, &w->close_atom, 1);
+    w->text.x.XSetClassHint(w->text.display, w->window, &kind);
+    w->close_atom = w->text.x.XInternAtom(w->text.display, "WM_DELETE_WINDOW", False);
+    w->text.x.XSetWMProtocols(w->text.display, w->window, &w->close_atom, 1);
 }
 
 /* What a screen cannot draw must not end the starter. */
@@ -400,23 +247,23 @@ struct window *window_open(struct window_texts texts)
     struct window *w = calloc(1, sizeof *w);
     if (!w)
         abort();
-    w->display = load(&w->x) ? connect_screen(&w->x) : NULL;
-    if (!w->display) {
+    w->text.display = libraries_load(&w->text.x) ? connect_screen(&w->text.x) : NULL;
+    if (!w->text.display) {
         free(w);
         return NULL;
     }
-    w->visual = DefaultVisual(w->display, DefaultScreen(w->display));
-    const char *dots = w->x.XGetDefault(w->display, "Xft", "dpi");
+    w->visual = DefaultVisual(w->text.display, DefaultScreen(w->text.display));
+    const char *dots = w->text.x.XGetDefault(w->text.display, "Xft", "dpi");
     w->scale = dots && atof(dots) > 96 ? atof(dots) / 96 : 1;
     w->scale = w->scale > 4 ? 4 : w->scale;
     w->part = -1;
     w->words = copied("");
     w->opened_ms = system_clock_ms();
-    open_faces(w);
+    text_open(&w->text, w->scale);
     window_texts_changed(w, texts);
     announce(w);
-    w->x.XMapRaised(w->display, w->window);
-    w->x.XFlush(w->display);
+    w->text.x.XMapRaised(w->text.display, w->window);
+    w->text.x.XFlush(w->text.display);
     return w;
 }
 
@@ -447,7 +294,7 @@ static bool is_on_button(const struct window *w, int x, int y)
 
 static void on_key(struct window *w, XKeyEvent *event)
 {
-    KeySym key = w->x.XLookupKeysym(event, 0);
+    KeySym key = w->text.x.XLookupKeysym(event, 0);
     /* The Enter that started the program may still be held down. */
     if (system_clock_ms() - w->opened_ms < DEAF_MS)
         return;
@@ -493,9 +340,9 @@ enum event window_event(struct window *w, int wait_ms)
     for (;;) {
         if (w->is_stale)
             draw_all(w);
-        while (w->x.XPending(w->display)) {
+        while (w->text.x.XPending(w->text.display)) {
             XEvent event;
-            w->x.XNextEvent(w->display, &event);
+            w->text.x.XNextEvent(w->text.display, &event);
             on_event(w, &event);
         }
         if (w->was_closed || w->was_pressed)
@@ -505,7 +352,7 @@ enum event window_event(struct window *w, int wait_ms)
             continue;
         if (left <= 0)
             return NOTHING;
-        struct pollfd wire = {ConnectionNumber(w->display), POLLIN, 0};
+        struct pollfd wire = {ConnectionNumber(w->text.display), POLLIN, 0};
         if (poll(&wire, 1, (int)left) < 0)
             return NOTHING; /* a signal: the caller looks at it */
     }
@@ -513,18 +360,13 @@ enum event window_event(struct window *w, int wait_ms)
 
 void window_close(struct window *w)
 {
-    for (int i = 0; i < FACES; i++) {
-        if (w->xft[i])
-            w->x.XftFontClose(w->display, w->xft[i]);
-        if (w->core[i])
-            w->x.XFreeFont(w->display, w->core[i]);
-    }
-    if (w->draw)
-        w->x.XftDrawDestroy(w->draw);
-    w->x.XFreePixmap(w->display, w->pixmap);
-    w->x.XFreeGC(w->display, w->pen);
-    w->x.XDestroyWindow(w->display, w->window);
-    w->x.XFlush(w->display);
+    text_close(&w->text);
+    if (w->text.draw)
+        w->text.x.XftDrawDestroy(w->text.draw);
+    w->text.x.XFreePixmap(w->text.display, w->text.pixmap);
+    w->text.x.XFreeGC(w->text.display, w->text.pen);
+    w->text.x.XDestroyWindow(w->text.display, w->window);
+    w->text.x.XFlush(w->text.display);
     free(w->canvas.pixels);
     free(w->title);
     free(w->sentence);

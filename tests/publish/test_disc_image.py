@@ -295,3 +295,40 @@ def test_a_stick_that_forbids_programs_is_told_of(disc: Disc) -> None:
     (disc.tree / "linux" / "sme-desktop" / "sme-desktop").chmod(0o644)
 
     assert "Copy the disc to your computer" in start(disc.tree).stderr
+
+
+@pytest.mark.parametrize(
+    ("tool", "expected"),
+    [
+        ("zenity", "<--error><--no-wrap><--no-markup><--text={}>"),
+        ("kdialog", "<--error><{}>"),
+        ("xmessage", "<-center><-file><->"),
+    ],
+)
+def test_where_there_is_a_desktop_a_window_says_it(disc: Disc, tmp_path: Path, tool: str, expected: str) -> None:
+    (disc.tree / "linux" / "glibc-floor").write_text("99.0\n")
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for name in ("sh", "uname", "cat", "getconf", "awk", "sort", "head", "dirname", "iconv"):
+        found = shutil.which(name)
+        assert found is not None
+        (tools / name).symlink_to(found)
+    script = (
+        f'#!/bin/sh\nfor each in "$@"; do printf "<%s>" "$each"; done >"{tmp_path}/shown"\ncat >"{tmp_path}/read"\n'
+    )
+    (tools / tool).write_text(script)
+    (tools / tool).chmod(0o755)
+
+    done = subprocess.run(
+        ["sh", str(disc.tree / "start-linux.sh")],
+        env={"PATH": str(tools), "DISPLAY": ":1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+
+    message = done.stderr.decode().removesuffix("\n")
+    assert message.startswith("This program needs a Linux with glibc 99.0")
+    assert (tmp_path / "shown").read_text() == expected.format(message)
+    if tool == "xmessage":
+        assert (tmp_path / "read").read_bytes().decode("latin-1").count("\n") == message.count("\n") + 1
