@@ -4,14 +4,15 @@ Boxes carry an empty anchor `d:KIND`, which the reader's view turns into a paint
 from the reader's style sheet, so that one HTML serves all themes and text sizes.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sme_desktop.i18n import Catalogue
 from sme_desktop.model import LANGUAGES
 from sme_desktop.paths import template
+from sme_desktop.publish.page_words import STEPPED, labels_in, styled
 from sme_desktop.publish.terms import TermMarker
 from sme_desktop.publish.ways_on import Card, WaysOn, beginning_lines
 from sme_desktop.sources.blocks import Inline, Run
@@ -19,9 +20,6 @@ from sme_desktop.sources.content import Content
 from sme_desktop.sources.figures import FigureSource
 from sme_desktop.sources.page_file import SourcePage
 from sme_desktop.sources.site_map import Beginning
-
-_STEPPED = frozenset({"what-to-do"})
-"""Sections whose numbered lists are drawn as steps."""
 
 
 class PageRenderer:
@@ -41,21 +39,14 @@ class PageRenderer:
         self._template = environment.get_template("body.html.j2")
         self._landing = environment.get_template("landing.html.j2")
         self._is_mirrored = LANGUAGES[language].is_right_to_left
-        _ = catalogue.gettext
-        self._labels: Mapping[str, str] = {
-            "watch": _("Watch out"),
-            "tip": _("Tip"),
-            "related": _("Read on"),
-            "begin": _("Where to begin"),
-            "all": _("All that is here"),
-        }
+        self._labels = labels_in(catalogue)
 
     def render(self, page: SourcePage) -> str:
         """Give the HTML of a page's sections."""
         marker = TermMarker(self._content.glossary, self._language, page.id)
         return self._template.render(
             sections=page.sections,
-            stepped=_STEPPED,
+            stepped=STEPPED,
             labels=self._labels,
             slots=self._content.slots,
             language=self._language,
@@ -106,11 +97,7 @@ class PageRenderer:
         return box
 
     def _run(self, run: Run) -> Markup:
-        html = escape(run.text)
-        if run.is_italic:
-            html = Markup("<i>{}</i>").format(html)
-        if run.is_bold:
-            html = Markup("<b>{}</b>").format(html)
+        html = styled(run)
         if run.link and self._ways.is_reachable(run.link):
             css = "term" if run.link.startswith("term:") else "link"
             html = Markup('<a class="{}" href="{}">{}</a>').format(css, run.link, html)

@@ -116,7 +116,10 @@ def test_drawings_take_the_colours_of_the_theme(web: Path) -> None:
     assert not re.search(r"@\w+@", page.read_text("utf-8"))
 
 
-@pytest.mark.parametrize(("theme", "selector"), [("light", ":root {"), ("dark", ':root[data-theme="dark"] {')])
+@pytest.mark.parametrize(
+    ("theme", "selector"),
+    [("light", ":root {"), ("dark", ':root[data-theme="dark"] {'), ("dark", ':root:not([data-theme="light"]) {')],
+)
 def test_colours_are_those_of_the_program(theme: str, selector: str) -> None:
     style = (ROOT / "sme_desktop" / "templates" / "web" / "style.css").read_text("utf-8")
     block = style[style.index(selector) :].partition("}")[0]

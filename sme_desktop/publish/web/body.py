@@ -3,10 +3,11 @@
 import re
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sme_desktop.i18n import Catalogue
 from sme_desktop.publish.glossary_page import sorted_terms
+from sme_desktop.publish.page_words import STEPPED, labels_in, styled
 from sme_desktop.publish.terms import TermMarker
 from sme_desktop.publish.ways_on import WaysOn, beginning_lines
 from sme_desktop.publish.web.addresses import address
@@ -15,9 +16,6 @@ from sme_desktop.sources.content import Content
 from sme_desktop.sources.figures import COLOURS
 from sme_desktop.sources.page_file import SourcePage
 from sme_desktop.sources.site_map import PlannedTopic
-
-_STEPPED = frozenset({"what-to-do"})
-"""Sections whose numbered lists are drawn as steps."""
 
 _COLOUR = re.compile("@({})@".format("|".join(COLOURS)))
 
@@ -36,15 +34,7 @@ class WebBody:
         self._terms = {term.id for term in sorted_terms(content.glossary, language)} if is_written else frozenset[str]()
         self._template = templates.get_template("body.html.j2")
         self._landing = templates.get_template("landing.html.j2")
-        _ = catalogue.gettext
-        self._labels = {
-            "watch": _("Watch out"),
-            "tip": _("Tip"),
-            "related": _("Read on"),
-            "begin": _("Where to begin"),
-            "all": _("All that is here"),
-            "table": _("Table"),
-        }
+        self._labels = labels_in(catalogue)
 
     def page(self, page: SourcePage) -> Markup:
         """Give the sections of a page."""
@@ -52,7 +42,7 @@ class WebBody:
         has_next = any(section.id == "next" for section in page.sections)
         html = self._template.render(
             sections=page.sections,
-            stepped=_STEPPED,
+            stepped=STEPPED,
             labels=self._labels,
             slots=self._content.slots,
             language=self._language,
@@ -102,11 +92,7 @@ class WebBody:
         return Markup("").join(self._run(run) for run in runs)
 
     def _run(self, run: Run) -> Markup:
-        html = escape(run.text)
-        if run.is_italic:
-            html = Markup("<i>{}</i>").format(html)
-        if run.is_bold:
-            html = Markup("<b>{}</b>").format(html)
+        html = styled(run)
         if run.link and self._is_reachable(run.link):
             css = Markup(' class="term"') if run.link.startswith("term:") else ""
             html = Markup('<a{} href="{}">{}</a>').format(css, self.href(run.link), html)
