@@ -2,8 +2,8 @@
 
 usage: parts.py REQUIREMENTS LICENCES_FOLDER LIST.cdx.json [LIBRARIES.json]
 
-LIBRARIES.json names what ships and is no package: name, version where it is known, licence, files with its text. Without
-it, that is the Python that runs this.
+LIBRARIES.json names what ships and is no package: name, version where it is known, licence, files with its text. Where it has
+no CPython, that is the Python that runs this.
 """
 
 import json
@@ -18,6 +18,15 @@ from typing import Any
 NOT_SHIPPED = frozenset({"babel", "jinja2", "markdown-it-py", "markupsafe", "mdurl", "pyyaml"})
 _PIN = re.compile(r"^([A-Za-z0-9_.-]+)==([^ \\]+)", re.MULTILINE)
 _LICENCE = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$|/licenses/", re.IGNORECASE)
+
+# What the starter, the browser edition and both programs hold besides; the texts lie in LICENSES or come with the starter.
+_ON_EVERY_DISC = (
+    {"name": "Zstandard decoder", "licence": "BSD-3-Clause", "texts": []},
+    {"name": "Snowball stemmers in JavaScript", "licence": "BSD-3-Clause", "texts": []},
+    {"name": "Source Serif 4", "licence": "OFL-1.1", "texts": []},
+    {"name": "Source Sans 3", "licence": "OFL-1.1", "texts": []},
+    {"name": "Atkinson Hyperlegible Next", "licence": "OFL-1.1", "texts": []},
+)
 
 
 def shipped(requirements: Path) -> list[metadata.Distribution]:
@@ -71,7 +80,10 @@ def gather(part: metadata.Distribution, folder: Path) -> None:
 def main(requirements: Path, licences: Path, listing: Path, libraries: Path | None = None) -> None:
     """Write both."""
     parts = shipped(requirements)
-    others = json.loads(libraries.read_text("utf-8")) if libraries else [this_python()]
+    others: list[dict[str, Any]] = json.loads(libraries.read_text("utf-8")) if libraries else []
+    if not any(library["name"] == "CPython" for library in others):
+        others.insert(0, this_python())
+    others += _ON_EVERY_DISC
     bill = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",

@@ -17,14 +17,8 @@ for data in build/linux/sme-desktop/_internal/PySide6/Qt/lib/libicudata.so.*; do
 done
 mkdir -p build/linux/sme-desktop/texts
 cp build/edition/texts/*.mo build/linux/sme-desktop/texts/
-$PY packaging/parts.py requirements.txt build/linux/licences build/linux/parts.cdx.json
-for library in build/linux/sme-desktop/_internal/*.so*; do
-    package=$(dpkg-query -S "*/$(basename "$library")" 2>/dev/null | head -n 1 | cut -d: -f1)
-    if [ -n "$package" ] && [ -f "/usr/share/doc/$package/copyright" ]; then
-        mkdir -p build/linux/licences/system
-        cp "/usr/share/doc/$package/copyright" "build/linux/licences/system/$package.txt"
-    fi
-done
+$PY packaging/linux/libraries.py build/linux/sme-desktop build/linux-work/libraries.json
+$PY packaging/parts.py requirements.txt build/linux/licences build/linux/parts.cdx.json build/linux-work/libraries.json
 $PY packaging/linux/floor.py build/linux/sme-desktop >build/linux/glibc-floor
 # Links would not survive Joliet and sticks, and none is needed: the libraries find each other by their own paths.
 find build/linux -type l -delete
