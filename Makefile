@@ -112,6 +112,7 @@ system: ## install the system libraries that Qt needs
 	@packaging/prepare.sh starter
 	@packaging/prepare.sh venv requirements-dev.txt
 	@packaging/prepare.sh venv requirements-web.txt --no-deps
+	@$(MAKE) -s -C packaging/starter source
 	@touch $@
 
 clean:
