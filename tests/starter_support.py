@@ -185,3 +185,21 @@ def told(process: subprocess.Popen[str]) -> Told:
     assert "Sanitizer" not in err, err
     assert "runtime error" not in err, err
     return Told(process.returncode, out, err)
+
+
+def names_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()} if folder.exists() else set()
+
+
+def is_from_copy(disc: Disc, start: Told) -> bool:
+    return start.programs == [disc.copy / "sme-desktop"]
+
+
+def is_from_disc(disc: Disc, start: Told) -> bool:
+    return start.programs == [disc.loose / "sme-desktop"]
+
+
+def run_to_gate(disc: Disc, gate: Path) -> subprocess.Popen[str]:
+    """Start a program that stays open until a line comes through the gate."""
+    os.mkfifo(gate)
+    return disc.begin(GATE=str(gate))

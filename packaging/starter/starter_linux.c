@@ -105,6 +105,27 @@ int system_signal(void)
     return told_signal;
 }
 
+/* Hold the signals back while a program is born: none may come between its birth and the note of its number. */
+static sigset_t hold_signals(void)
+{
+    sigset_t held, before;
+    sigemptyset(&held);
+    for (size_t i = 0; i < sizeof HEEDED / sizeof *HEEDED; i++)
+        sigaddset(&held, HEEDED[i]);
+    sigprocmask(SIG_BLOCK, &held, &before);
+    return before;
+}
+
+/* In the program that is born: heed signals as any program does, those that were held back too. */
+static void leave_signals(const sigset_t *before)
+{
+    struct sigaction own;
+    for (size_t i = 0; i < sizeof HEEDED / sizeof *HEEDED; i++)
+        if (sigaction(HEEDED[i], NULL, &own) == 0 && own.sa_handler != SIG_IGN)
+            signal(HEEDED[i], SIG_DFL);
+    sigprocmask(SIG_SETMASK, before, NULL);
+}
+
 struct process {
     pid_t number;
     int status;
@@ -117,8 +138,10 @@ struct process *process_start(const char *path, const char *const *arguments)
     pid_t parent = getpid();
     if (told_signal || pipe2(answer, O_CLOEXEC) != 0)
         return NULL;
+    sigset_t before = hold_signals();
     pid_t number = fork();
     if (number == 0) {
+        leave_signals(&before);
         /* Where the starter is killed, nobody guards the copy any more: the program is asked to end. */
         prctl(PR_SET_PDEATHSIG, SIGTERM);
         if (getppid() == parent)
@@ -128,9 +151,10 @@ struct process *process_start(const char *path, const char *const *arguments)
             _exit(126);
         _exit(127);
     }
+    program_number = number > 0 ? number : 0;
+    sigprocmask(SIG_SETMASK, &before, NULL);
     close(answer[1]);
     if (number > 0) {
-        program_number = number;
         ptrdiff_t got;
         do
             got = read(answer[0], &failure, sizeof failure);
