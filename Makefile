@@ -54,9 +54,18 @@ starter: .venv/disc ## build the starters of both systems, and pack the programs
 	@packaging/prepare.sh image
 	@sh packaging/starter/pack.sh
 
-disc: linux windows web starter ## write build/disc, a folder and an image with all three doors; try them from the image
+ifdef OVERLAY
+disc: linux windows starter ## write build/disc, a folder and an image with all three doors, and try them (OVERLAY=DIR: build/national-disc)
+	@.venv/bin/sme-publish build content --overlay $(OVERLAY) --output build/national
+	@.venv/bin/sme-publish web content --overlay $(OVERLAY) --output build/national-web
+	@.venv/bin/sme-publish disc build/national --linux build/linux --windows build/windows --web build/national-web \
+		--output build/national-disc
+	@cd build/national-disc/tree && sha256sum --quiet -c SHA256SUMS
+else
+disc: linux windows web starter
 	@.venv/bin/sme-publish disc $(EDITION) --linux build/linux --windows build/windows --web build/web --output build/disc
 	@sh packaging/try_disc.sh build/disc
+endif
 
 endurance: .venv/tests $(EDITION)/edition.json ## hours of reading in a minute: memory after pages, switches, prints
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --built=$(EDITION) -m slow
