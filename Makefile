@@ -67,8 +67,9 @@ disc: linux windows web starter
 	@sh packaging/try_disc.sh build/disc
 endif
 
-endurance: .venv/tests $(EDITION)/edition.json ## hours of reading in a minute: memory after pages, switches, prints
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --built=$(EDITION) -m slow
+endurance: .venv/tests $(EDITION)/edition.json ## what takes longer: memory after hours of reading, alone; every screen mirrored; starters in their windows
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --built=$(EDITION) -m slow tests/qt/test_memory.py
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --built=$(EDITION) -m slow --ignore=tests/qt/test_memory.py
 
 bench: .venv/tests $(EDITION)/edition.json ## measure start, memory, search; figures for BENCHMARKS.md
 	@$(PY) bench/search_speed.py
