@@ -53,6 +53,15 @@ missing_packages() {
     done
 }
 
+# bring SENTENCE PACKAGE ...: install what is missing, or say what it is for.
+bring() {
+    sentence=$1
+    shift
+    missing=$(missing_packages "$@")
+    # shellcheck disable=SC2086
+    [ -z "$missing" ] || install_packages $missing || echo "$sentence; please install: $missing" >&2
+}
+
 case "${1:-}" in
 venv)
     python=${PYTHON:-python3}
@@ -82,52 +91,28 @@ venv)
     ;;
 system)
     # shellcheck disable=SC2086
-    missing=$(missing_packages $SYSTEM_PACKAGES)
-    if [ -n "$missing" ]; then
-        # shellcheck disable=SC2086
-        install_packages $missing || echo "Qt may need these system packages; please install them: $missing" >&2
-    fi
+    bring "Qt may need these system packages" $SYSTEM_PACKAGES
     ;;
 proofs)
     # shellcheck disable=SC2086
-    missing=$(missing_packages $PROOF_PACKAGES)
-    if [ -n "$missing" ]; then
-        # shellcheck disable=SC2086
-        install_packages $missing || echo "Spelling, PDF, calendar files and reading aloud are checked with these packages; please install them: $missing" >&2
-    fi
+    bring "Spelling, PDF, calendar files and reading aloud are checked with these packages" $PROOF_PACKAGES
     ;;
 access)
     # shellcheck disable=SC2086
-    missing=$(missing_packages $ACCESS_PACKAGES)
-    if [ -n "$missing" ]; then
-        # shellcheck disable=SC2086
-        install_packages $missing || echo "Screen readers are tested with these packages; please install them: $missing" >&2
-    fi
+    bring "Screen readers are tested with these packages" $ACCESS_PACKAGES
     ;;
 starter)
     # shellcheck disable=SC2086
-    missing=$(missing_packages $STARTER_PACKAGES)
-    if [ -n "$missing" ]; then
-        # shellcheck disable=SC2086
-        install_packages $missing || echo "The starter of the disc is built and tested with these packages; please install them: $missing" >&2
-    fi
+    bring "The starter of the disc is built and tested with these packages" $STARTER_PACKAGES
     ;;
 image)
     # shellcheck disable=SC2086
-    missing=$(missing_packages $IMAGE_PACKAGES)
-    if [ -n "$missing" ]; then
-        # shellcheck disable=SC2086
-        install_packages $missing || echo "Discs are made and tried with these packages; please install them: $missing" >&2
-    fi
+    bring "Discs are made and tried with these packages" $IMAGE_PACKAGES
     ;;
 web)
     command -v npm >/dev/null 2>&1 || WEB_PACKAGES="$WEB_PACKAGES nodejs npm"
     # shellcheck disable=SC2086
-    missing=$(missing_packages $WEB_PACKAGES)
-    if [ -n "$missing" ]; then
-        # shellcheck disable=SC2086
-        install_packages $missing || echo "The browser edition is tried with these packages; please install them: $missing" >&2
-    fi
+    bring "The browser edition is tried with these packages" $WEB_PACKAGES
     # Versions and checksums are those of package-lock.json, which names no address.
     [ packaging/web/node_modules -nt packaging/web/package-lock.json ] || {
         (cd packaging/web && npm ci --no-audit --no-fund --ignore-scripts --silent)
@@ -136,18 +121,10 @@ web)
     ;;
 windows)
     # shellcheck disable=SC2086
-    missing=$(missing_packages $WINDOWS_PACKAGES)
-    if [ -n "$missing" ]; then
-        # shellcheck disable=SC2086
-        install_packages $missing || echo "The Windows program is made and tried with these packages; please install them: $missing" >&2
-    fi
+    bring "The Windows program is made and tried with these packages" $WINDOWS_PACKAGES
     ;;
 grammar)
-    missing=$(missing_packages grammalecte-cli)
-    if [ -n "$missing" ]; then
-        # shellcheck disable=SC2086
-        install_packages $missing || echo "French grammar is checked with this package; please install it: $missing" >&2
-    fi
+    bring "French grammar is checked with this package" grammalecte-cli
     ;;
 *)
     echo "usage: prepare.sh venv REQUIREMENTS [PIP-OPTION] | system | proofs | access | starter | image | web | windows | grammar" >&2

@@ -62,11 +62,17 @@ def write_image(tree: Path, image: Path, volume: str, day: str) -> None:
 
 def _share_equal_files(tree: Path) -> None:
     """Let equal files be one: xorriso stores a file with several names once, and the programs bring the same fonts."""
-    known: dict[tuple[str, int], Path] = {}
+    alike: dict[tuple[int, int], list[Path]] = {}
     for path in sorted(path for path in tree.rglob("*") if path.is_file()):
         facts = path.stat()
-        first = known.setdefault((checksum(path), facts.st_mode), path)
-        if first is not path and facts.st_size:
+        if facts.st_size:
+            alike.setdefault((facts.st_size, facts.st_mode), []).append(path)
+    for paths in alike.values():
+        known: dict[str, Path] = {}
+        for path in paths if len(paths) > 1 else ():
+            first = known.setdefault(checksum(path), path)
+            if first is path:
+                continue
             aside = path.with_name(path.name + ".shared")
             try:
                 os.link(first, aside)

@@ -1,11 +1,17 @@
-"""What every rendering of a page shares: the words on its boxes, the lists that are drawn as steps, bold and italic."""
+"""What every rendering of a page shares: words on boxes, lists drawn as steps, bold and italic, and facts of the page."""
 
+import math
 from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
 from sme_desktop.i18n import Catalogue
 from sme_desktop.sources.blocks import Run
+from sme_desktop.sources.content import Content
+from sme_desktop.sources.page_file import SourcePage
+
+WORDS_A_MINUTE = 200
+"""Reading pace of a reader who is not a native speaker and wants to remember."""
 
 STEPPED = frozenset({"what-to-do"})
 """Sections whose numbered lists are drawn as steps."""
@@ -32,3 +38,14 @@ def styled(run: Run) -> Markup:
     if run.is_bold:
         html = Markup("<b>{}</b>").format(html)
     return html
+
+
+def minutes_of(page: SourcePage) -> int:
+    """Give the minutes that reading takes, one at least."""
+    return max(1, math.ceil(page.words / WORDS_A_MINUTE))
+
+
+def is_outdated(content: Content, page: SourcePage) -> bool:
+    """Tell whether a translation follows an earlier English text."""
+    english = content.pages.get((page.id, "en"))
+    return english is not None and page.language != "en" and page.revision < english.revision

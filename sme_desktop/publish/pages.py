@@ -1,6 +1,5 @@
 """Writes pages.sqlite: the rows of every page, topic, drawing, term and tool, in a fixed order."""
 
-import math
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -11,15 +10,13 @@ from sme_desktop.library.library import LANDING
 from sme_desktop.library.store import SCHEMA, text_checksum
 from sme_desktop.publish.glossary_page import glossary_html, glossary_sections
 from sme_desktop.publish.page_html import PageRenderer
+from sme_desktop.publish.page_words import is_outdated, minutes_of
 from sme_desktop.publish.records import section_text
 from sme_desktop.publish.tool_data import write_tools
 from sme_desktop.publish.ways_on import WaysOn
 from sme_desktop.sources.content import Content
 from sme_desktop.sources.page_file import SourcePage
 from sme_desktop.sources.site_map import PlannedTopic
-
-WORDS_A_MINUTE = 200
-"""Reading pace of a reader who is not a native speaker and wants to remember."""
 
 
 class PagesWriter:
@@ -71,12 +68,10 @@ class PagesWriter:
         if page.layout == "glossary":
             html += glossary_html(self._content.glossary, page.language)
             sections += glossary_sections(self._content.glossary, page.language)
-        english = self._content.pages.get((page.id, "en"))
-        is_outdated = english is not None and page.language != "en" and page.revision < english.revision
-        minutes = max(1, math.ceil(page.words / WORDS_A_MINUTE))
         place = (planned.topic, planned.order)
         words = (page.title, page.summary)
-        row = (page.id, page.language, *place, page.layout, *words, minutes, page.edition, is_outdated)
+        facts = (minutes_of(page), page.edition, is_outdated(self._content, page))
+        row = (page.id, page.language, *place, page.layout, *words, *facts)
         self._insert_page(connection, row, html, sections)
 
     def _insert_page(

@@ -1,6 +1,5 @@
 """What stands around the text of a page in a browser: bar, languages, contents, foot; and the facts of its head."""
 
-import math
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -11,17 +10,13 @@ from markupsafe import Markup
 from sme_desktop.i18n import N_, Catalogue
 from sme_desktop.model import LANGUAGES, Topic
 from sme_desktop.paths import resource
-from sme_desktop.publish.pages import WORDS_A_MINUTE
+from sme_desktop.publish.page_words import is_outdated, minutes_of
 from sme_desktop.publish.web.addresses import CONTENTS, HOME, RESULTS, page_file
 from sme_desktop.publish.web.contents import SourceContents
 from sme_desktop.reader.home import first_lines, guides, other_topics, shelves, wishes
+from sme_desktop.reader.tool_cards import ABOUT_THE_PROGRAM, tool_card
 from sme_desktop.sources.content import Content
 from sme_desktop.sources.page_file import SourcePage
-
-_ON_SCREEN = frozenset({"tool-deadlines", "tool-diagnostic", "tool-register", "selftest", "template"})
-"""Pages, or kinds of pages, whose tool one can use in the program."""
-
-_ABOUT_THE_PROGRAM = frozenset({"help", "glossary"})
 
 _NOT_OFFICIAL = N_(
     "Edition of {month} · General information, not legal advice. Not an official publication of any organisation."
@@ -76,16 +71,15 @@ class Frame:
         _ = self._catalogue.gettext
         planned = self._content.site_map.pages[page.id]
         facts = self._around(page_file(page.id), page.title, page.summary, planned.topic)
-        minutes = max(1, math.ceil(page.words / WORDS_A_MINUTE))
+        minutes = minutes_of(page)
         time = self._catalogue.ngettext("{n} minute to read", "{n} minutes to read", minutes)
         meta = [time.format(n=minutes), self._edition(page.edition)]
-        if page.layout not in _ABOUT_THE_PROGRAM:
+        if page.layout not in ABOUT_THE_PROGRAM:
             meta.append(_("Laws differ by country"))
-        english = self._content.pages.get((page.id, "en"))
-        if english is not None and page.revision < english.revision:
+        if is_outdated(self._content, page):
             meta.append(_("This translation follows an earlier English text"))
         note = ""
-        if page.id in _ON_SCREEN or page.layout in _ON_SCREEN:
+        if tool_card(page.id, page.layout) is not None:
             note = _("The program on this disc does this on the screen. Here is the sheet for doing it by hand.")
         sections = [(section.id, section.title) for section in page.sections]
         return facts | {

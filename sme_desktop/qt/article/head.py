@@ -1,26 +1,13 @@
 """The tinted head of a page: where it stands, title, reading time, lead."""
 
-from collections.abc import Mapping
 from html import escape
 
-from sme_desktop.i18n import N_
 from sme_desktop.library.library import LANDING, Library
 from sme_desktop.model import Page
-from sme_desktop.qt.page_names import CHECK_UP, DEADLINES, REGISTER
 from sme_desktop.qt.speech import Speech
+from sme_desktop.reader.tool_cards import ABOUT_THE_PROGRAM, tool_card
 
 HERO_END = "heroend"
-
-_ABOUT_THE_PROGRAM = frozenset({"help", "glossary"})
-
-_TOOLS: Mapping[str, tuple[str, str]] = {
-    DEADLINES: (N_("Open the deadline calculator"), N_("Type one date, and see all that follow from it.")),
-    CHECK_UP: (N_("Begin the check-up"), N_("35 questions, one at a time. You can stop and go on later.")),
-    REGISTER: (N_("Open the register"), N_("List what the firm has, and see what is missing.")),
-    "selftest": (N_("Take the test"), N_("One question at a time, with the explanation at once.")),
-    "template": (N_("Fill in the form"), N_("On the screen, to be kept, printed or saved as a document.")),
-}
-"""Title and note of the card by the page, or by the kind of page."""
 
 
 def head_html(page: Page, library: Library, speech: Speech) -> str:
@@ -48,7 +35,7 @@ def head_html(page: Page, library: Library, speech: Speech) -> str:
 
 def tool_html(page: Page, speech: Speech) -> str:
     """Give the card that leads from a page to the tool it explains; nothing for other pages."""
-    words = _TOOLS.get(page.entry.id) or _TOOLS.get(page.entry.kind)
+    words = tool_card(page.entry.id, page.entry.kind)
     if words is None:
         return ""
     title, note = (escape(speech.gettext(text)) for text in words)
@@ -74,7 +61,7 @@ def _facts(page: Page, speech: Speech) -> str:
         return edition
     time = speech.ngettext("{n} minute to read", "{n} minutes to read", page.minutes)
     facts = [time.format(n=speech.number(page.minutes)), edition]
-    if page.entry.kind not in _ABOUT_THE_PROGRAM:
+    if page.entry.kind not in ABOUT_THE_PROGRAM:
         facts.append(_("Laws differ by country"))
     if page.is_outdated:
         facts.append(_("This translation follows an earlier English text"))
