@@ -6,7 +6,7 @@ HOME, CONTENTS, RESULTS, CHOICE = "index.html", "contents.html", "search.html", 
 START = "START.html"
 """The door at the top of a disc."""
 
-ASSETS, SEARCH = "assets", "search"
+ASSETS = "assets"
 
 
 def page_file(page: str) -> str:
