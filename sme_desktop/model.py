@@ -1,8 +1,10 @@
 """The frozen nouns that all layers share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NewType
+
+from sme_desktop.values import dataclass
 
 PageId = NewType("PageId", str)
 """ASCII slug of a page, the same in all languages."""

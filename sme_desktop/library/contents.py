@@ -7,11 +7,11 @@ scratch that hits the first does not reach. A checksum tells which of the two is
 import logging
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sme_desktop.library.store import UNREADABLE, text_checksum
 from sme_desktop.model import Entry, PageId
+from sme_desktop.values import dataclass
 
 logger = logging.getLogger(__name__)
 

@@ -1,13 +1,13 @@
 """Looks at every file and every page of an edition, and tells which are damaged."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from sme_desktop.errors import DiscRemovedError, EditionNotFoundError, SmeError
 from sme_desktop.library.library import Library
 from sme_desktop.library.manifest import MANIFEST, damaged_files, is_manifest_sound, read_manifest
 from sme_desktop.model import Entry
+from sme_desktop.values import dataclass
 
 Progress = Callable[[int, int], None]
 """Takes how much is looked at, and how much there is."""

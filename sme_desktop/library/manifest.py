@@ -4,13 +4,13 @@ import json
 import logging
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sme_desktop.errors import EditionDamagedError, EditionNotFoundError, EditionTooNewError
 from sme_desktop.model import LANGUAGES
 from sme_desktop.paths import is_foreign
+from sme_desktop.values import dataclass
 
 logger = logging.getLogger(__name__)
 

@@ -1,7 +1,7 @@
 """The reading view with “On this page” in its margin."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -21,6 +21,7 @@ from sme_desktop.qt.look import Look
 from sme_desktop.qt.progress_line import ProgressLine
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.toc import PageContents
+from sme_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from sme_desktop.qt.sides_head import SidesHead

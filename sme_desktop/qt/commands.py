@@ -1,7 +1,6 @@
 """What the window can be told to do: the words, the keys, and where it stands in the menu."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -9,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from sme_desktop.i18n import N_
+from sme_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

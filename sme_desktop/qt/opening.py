@@ -3,13 +3,13 @@
 import ctypes
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from sme_desktop.errors import EditionNotFoundError
 from sme_desktop.library.library import Library
 from sme_desktop.model import LANGUAGES
 from sme_desktop.paths import edition_candidates
+from sme_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Small windows over the page: menus of choices, the glossary card, the card of an outside link."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -13,6 +11,7 @@ from sme_desktop.qt.scrolled import Inside
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.styles import style_sheet
 from sme_desktop.qt.writing import line_flags
+from sme_desktop.values import dataclass
 
 
 class Popup(QFrame):

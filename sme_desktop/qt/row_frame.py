@@ -1,10 +1,11 @@
 """Where a line of a list is painted, and in which state and direction."""
 
-from dataclasses import dataclass
 from typing import Self
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from sme_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

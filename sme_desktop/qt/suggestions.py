@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -15,6 +14,7 @@ from sme_desktop.qt.look import Look
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.writing import line_flags
 from sme_desktop.reader.suggestions import PAGES, PLACE, RECENT, TERMS, Suggestion
+from sme_desktop.values import dataclass
 
 WIDTH = 640
 _ROW, _CAPTION, _FOOT = 40, 34, 44

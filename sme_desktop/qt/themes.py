@@ -1,8 +1,10 @@
 """The colours of the four themes; figures after a name in the design study are WCAG 2.2 contrasts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
+
+from sme_desktop.values import dataclass
 
 _NAMES = [
     "paper",

@@ -1,7 +1,7 @@
 """What is printed: one page, a topic, or the pages of the basket, with codes and, on request, the reader's notes."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sme_desktop.errors import PageNotFoundError, SmeError
 from sme_desktop.library.codes import page_code, section_codes
@@ -9,6 +9,7 @@ from sme_desktop.library.library import Library
 from sme_desktop.model import LANGUAGES, Page, PageId, SectionId
 from sme_desktop.reader.sheet_page import page_of
 from sme_desktop.tools.sheet import Sheet
+from sme_desktop.values import dataclass
 
 PAGE, TOPIC, BASKET, SHEETS = "page", "topic", "basket", "sheets"
 

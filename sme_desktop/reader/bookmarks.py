@@ -1,9 +1,8 @@
 """Bookmarks: places that a reader wants to find again, in folders and in an order of their own."""
 
-from dataclasses import dataclass
-
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.reader.profile import Profile
+from sme_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

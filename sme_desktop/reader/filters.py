@@ -1,9 +1,10 @@
 """Narrows results by kind of page and topic, with the number of results that each choice would leave."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sme_desktop.reader.results import Result
+from sme_desktop.values import dataclass
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "guides": ("guide", "rights-sheet", "sector-guide", "course-module"),

@@ -1,11 +1,11 @@
 """What the home screen offers: ways in by wish, the business guides, and shelves of the other topics."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from sme_desktop.i18n import N_
 from sme_desktop.model import PageId, Topic
+from sme_desktop.values import dataclass
 
 
 class Contents(Protocol):

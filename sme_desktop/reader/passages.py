@@ -5,11 +5,12 @@ The quote with a little of what stands around it is the text quote selector of t
 
 import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sme_desktop.model import PageId, SectionId
 from sme_desktop.reader.profile import Profile
+from sme_desktop.values import dataclass
 
 COLOURS = ("yellow", "green", "blue")
 """The colours of highlights, the usual one first."""

@@ -1,10 +1,10 @@
 """The reading history: which pages were opened when. It can be seen and wiped."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.reader.profile import Profile
+from sme_desktop.values import dataclass
 
 MOST = 2000
 """Readings that are kept; the oldest are dropped."""

@@ -1,10 +1,10 @@
 """Hits of the search, told in terms of pages: what the result list shows."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sme_desktop.library.library import Library
 from sme_desktop.model import Hit, PageId, Place, SectionId, Snippet
+from sme_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Where questions are asked: opens the edition's index when the first comes, and tells hits in terms of pages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sme_desktop.errors import DiscRemovedError, SmeError
 from sme_desktop.library.library import Library
 from sme_desktop.model import Correction, Expansion, Hit, Query
+from sme_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from sme_desktop.search import SearchIndex

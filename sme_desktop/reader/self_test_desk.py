@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from sme_desktop.errors import ToolMissingError
@@ -17,6 +16,7 @@ from sme_desktop.tools.selftests.report import key, questions, result
 from sme_desktop.tools.selftests.sitting import Sitting, again, begin, score, wrong_ones
 from sme_desktop.tools.selftests.tests import TOOL, Question, SelfTest, SelfTests, read_self_tests
 from sme_desktop.tools.sheet import Sheet
+from sme_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

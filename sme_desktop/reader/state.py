@@ -1,12 +1,13 @@
 """Where the reader is and was: pure functions from one state to the next."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from sme_desktop.errors import PageNotFoundError, SmeError
 from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.reader.filters import NO_FILTERS, Filters
+from sme_desktop.values import dataclass
 
 _LONGEST_HISTORY = 200
 _NO_PAGE = PageId("")

@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sme_desktop.library.codes import page_code, place_of_code, place_of_link, section_code
 from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, Place, SectionId, Term
 from sme_desktop.reader.filters import kind_of
 from sme_desktop.reader.results import Result
+from sme_desktop.values import dataclass
 
 MOST_PAGES, MOST_TERMS, MOST_RECENT = 5, 3, 6
 

@@ -1,7 +1,5 @@
 """A reader's own things: bookmarks, highlights and notes, and what was read; in the reader's words."""
 
-from dataclasses import dataclass
-
 from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.reader.basket import PAGES
@@ -10,6 +8,7 @@ from sme_desktop.reader.passages import Passage, Passages
 from sme_desktop.reader.profile import Profile
 from sme_desktop.reader.readings import Readings
 from sme_desktop.reader.recent import SEARCHES
+from sme_desktop.values import dataclass
 
 LAST_ANSWERS = ("deadlines_last",)
 """Settings that hold what was last entered in a tool."""

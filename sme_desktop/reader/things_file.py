@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -14,6 +14,7 @@ from sme_desktop.model import LANGUAGES, PageId, Place, SectionId
 from sme_desktop.reader.bookmarks import Bookmark
 from sme_desktop.reader.passages import COLOURS, Passage
 from sme_desktop.reader.things import Things
+from sme_desktop.values import dataclass
 
 KIND, VERSION = "sme-desktop things", 1
 

@@ -8,12 +8,12 @@ which is what people get who type without accents.
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from sme_desktop.search.folding import fold, lower, normal_form
 from sme_desktop.search.languages import rules_for
+from sme_desktop.values import dataclass
 
 _CACHE_LIMIT = 200_000
 

@@ -7,10 +7,10 @@ none.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sme_desktop.search.analysis import Analyzer
 from sme_desktop.search.folding import normal_form
+from sme_desktop.values import dataclass
 
 CONCEPTS = "concepts.json"
 

@@ -1,6 +1,6 @@
 """What an index is made of."""
 
-from dataclasses import dataclass
+from sme_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Reads a query by the rules of one index: completes, corrects, adds other names, keeps phrases and exclusions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from sme_desktop.model import LANGUAGES, Correction, Expansion, Query
@@ -10,6 +10,7 @@ from sme_desktop.search.concepts import ConceptIndex, Naming, word_keys
 from sme_desktop.search.lexicon import Lexicon
 from sme_desktop.search.queries import parse_query
 from sme_desktop.search.scorer import Part, Words
+from sme_desktop.values import dataclass
 
 COMPLETIONS = 12
 """How many spellings the word being typed may stand for."""

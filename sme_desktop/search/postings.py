@@ -8,12 +8,13 @@ codec allows, which takes a fifth of the time, and one by one where it does not.
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import log
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.reading import TermNotFound
+
+from sme_desktop.values import dataclass
 
 K1, B = 1.2, 0.75
 """Saturation of repeated words, and share of the length of a document; the usual values."""

@@ -1,9 +1,9 @@
 """What the signs in a query mean: “quotes” keep words together, a minus leaves a word out."""
 
 import re
-from dataclasses import dataclass
 
 from sme_desktop.search.folding import normal_form
+from sme_desktop.values import dataclass
 
 LONGEST_QUERY = 400
 """Characters of a query that are looked at; more are pasted by mistake."""

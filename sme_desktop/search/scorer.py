@@ -8,10 +8,10 @@ evaluation: strategies and optimizations”, 1995: MaxScore); the result is exac
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from heapq import nlargest
 
 from sme_desktop.search.postings import Postings
+from sme_desktop.values import dataclass
 
 _MOST_MERGED = 300_000
 """How many scores of merged parts are kept, so that a further key costs only the word being typed."""

@@ -1,7 +1,9 @@
 """What a tool puts on the screen and on paper: a titled sheet of sections, made of a few kinds of block."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from sme_desktop.values import dataclass
 
 TitleOf = Callable[[str], str]
 """Gives the title of a page in the language of the sheet; an empty one for a page that is not in the edition."""

@@ -1,7 +1,7 @@
 """The structure of a page as screen readers want it: headings, paragraphs, links, lists, tables, figures, boxes to tick."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtCore import Qt
@@ -15,6 +15,8 @@ from PySide6.QtGui import (
     QTextTable,
     QTextTableCell,
 )
+
+from sme_desktop.values import dataclass
 
 Role = QAccessible.Role
 

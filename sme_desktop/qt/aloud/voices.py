@@ -9,8 +9,9 @@ import shutil
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from sme_desktop.values import dataclass
 
 USUAL = "usual"
 PACES = ("slower", USUAL, "faster")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
@@ -24,6 +24,7 @@ from sme_desktop.model import SectionId
 from sme_desktop.qt.article.head import HERO_END
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.styles import style_sheet, two_way_style_sheet
+from sme_desktop.values import dataclass
 
 FIGURE_WIDTH = 700
 

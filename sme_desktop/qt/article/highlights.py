@@ -1,11 +1,11 @@
 """The reader's highlights in the text of a page: tinted, underlined each in its own way, and a link to the note."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 
 from sme_desktop.qt.look import Look
+from sme_desktop.values import dataclass
 
 _LINES: Mapping[str, QTextCharFormat.UnderlineStyle] = {
     "yellow": QTextCharFormat.UnderlineStyle.SingleUnderline,

@@ -1,9 +1,8 @@
 """How wide the column of a page, its margins and its drawings are in a view of a given width; all in px."""
 
-from dataclasses import dataclass
-
 from sme_desktop.qt.article.document import FIGURE_WIDTH
 from sme_desktop.qt.look import Look
+from sme_desktop.values import dataclass
 
 TOC_FROM = 1180
 """Width of the view from which "On this page" stands beside the text."""

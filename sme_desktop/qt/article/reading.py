@@ -1,9 +1,8 @@
 """What the reading view is given to show."""
 
-from dataclasses import dataclass
-
 from sme_desktop.model import LANGUAGES
 from sme_desktop.qt.article.figures import FigureSource
+from sme_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

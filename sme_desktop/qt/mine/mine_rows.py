@@ -1,6 +1,5 @@
 """How the lines of My things are told and painted: bookmarks, passages with their notes, pages read, captions."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
@@ -13,6 +12,7 @@ from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import two_lines
 from sme_desktop.qt.row_frame import RowFrame
 from sme_desktop.qt.writing import line_flags
+from sme_desktop.values import dataclass
 
 ROW = Qt.ItemDataRole.UserRole
 """Where an item of the list keeps its row."""

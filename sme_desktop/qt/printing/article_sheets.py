@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QUrl
 from PySide6.QtGui import QAbstractTextDocumentLayout, QImage, QPainter, QTextDocument
@@ -20,6 +19,7 @@ from sme_desktop.qt.printing.paragraphs import part_paragraphs
 from sme_desktop.qt.printing.print_look import for_paper
 from sme_desktop.qt.printing.sheets import Frame
 from sme_desktop.reader.booklet import BookletPage
+from sme_desktop.values import dataclass
 
 _CELL_PADDING = 9
 _INSIDE = 6

@@ -1,7 +1,8 @@
 """Where a page is cut into sheets: no box, line or heading with its first lines is torn. Knows nothing of Qt."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from sme_desktop.values import dataclass
 
 MARGIN = 0.5
 """Rounding that two neighbouring lines may overlap by."""

@@ -6,7 +6,6 @@ nothing to copy.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF
@@ -15,6 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from sme_desktop.qt.look import SANS
 from sme_desktop.qt.printing.print_look import for_paper
+from sme_desktop.values import dataclass
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _STEP = re.compile(r"(\w+)\(([^)]*)\)")

@@ -1,7 +1,5 @@
 """The sheets before the first page of a booklet: its title page and its contents."""
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -9,6 +7,7 @@ from sme_desktop.paths import resource
 from sme_desktop.qt.printing.canvas import Canvas, text_height
 from sme_desktop.qt.printing.print_look import print_font
 from sme_desktop.qt.printing.sheets import Frame
+from sme_desktop.values import dataclass
 
 _ICON = 72
 _NUMBER_ROOM = 60

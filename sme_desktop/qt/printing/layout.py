@@ -1,7 +1,7 @@
 """Lays a booklet out on sheets of paper; the same sheets are previewed, saved and printed."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtGui import QPainter
 
@@ -15,6 +15,7 @@ from sme_desktop.qt.printing.print_look import print_look
 from sme_desktop.qt.printing.sheets import Frame, Sheet
 from sme_desktop.qt.speech import Speech
 from sme_desktop.reader.booklet import PAGE, Booklet, BookletPage
+from sme_desktop.values import dataclass
 
 TickSource = Callable[[PageId], Collection[str]]
 """Gives the ticked boxes of a page."""

@@ -1,10 +1,11 @@
 """Sizes of paper, and where body, header and footer stand on it, in units of 0.6 pt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QPageSize
+
+from sme_desktop.values import dataclass
 
 UNIT_PT = 0.6
 """Text of 18 units is then set in 10.8 pt, and 740 units, the column of the screen, fit between the margins of A4."""

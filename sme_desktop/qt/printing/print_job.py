@@ -1,7 +1,5 @@
 """What the print window works on: the page shown, the basket, the notes; and which booklet a choice makes of them."""
 
-from dataclasses import dataclass
-
 from sme_desktop.library.library import LANDING, Library
 from sme_desktop.model import Entry, PageId
 from sme_desktop.qt.printing.layout import TickSource
@@ -20,6 +18,7 @@ from sme_desktop.reader.booklet import (
     no_notes,
 )
 from sme_desktop.tools.sheet import Sheet
+from sme_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The kinds of sheets of a booklet, and what stands at the head and foot of each."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtGui import QPainter
@@ -9,6 +8,7 @@ from sme_desktop.qt.look import Look
 from sme_desktop.qt.printing.canvas import Canvas
 from sme_desktop.qt.printing.paper import Paper
 from sme_desktop.qt.speech import Speech
+from sme_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """What can be done with a sheet or a form: buttons beside each other, the first one filled."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +7,7 @@ from sme_desktop.qt.flow_layout import FlowLayout
 from sme_desktop.qt.keyboard import focused_name, give_back, put_in_order
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PushButton
+from sme_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the question screen says at one moment, in the language of the interface."""
 
-from dataclasses import dataclass
+from sme_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """One date of the calculator: the day large, what ends, the reserve, the rule in words, source, reminders, pages."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from sme_desktop.qt.flow_layout import FlowLayout
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.painted import PushButton, Rule, TextLabel, paint_chip
+from sme_desktop.values import dataclass
 
 _DAY_WIDTH = 152
 

@@ -2,11 +2,11 @@
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from sme_desktop.errors import SmeError
 from sme_desktop.i18n import N_
+from sme_desktop.values import dataclass
 
 
 class DateError(SmeError):

@@ -1,9 +1,10 @@
 """Writes a file for calendar programs: all-day events with alarms (iCalendar, RFC 5545)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
+
+from sme_desktop.values import dataclass
 
 ALARM_HOUR = 9
 """Calendar programs ring at midnight else, when nobody is there to hear it."""

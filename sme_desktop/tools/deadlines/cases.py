@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from sme_desktop.errors import SmeError
 from sme_desktop.i18n import N_
 from sme_desktop.tools.deadlines.calendar import WEEKENDS
+from sme_desktop.values import dataclass
 
 EDITION_WEEKEND = "edition"
 _FIELDS = {"id", "name", "right", "event", "start", "others", "weekend"}

@@ -29,7 +29,7 @@ calendar from the day after the event, to the same day number or the last day of
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 from types import MappingProxyType
@@ -44,6 +44,7 @@ from sme_desktop.tools.deadlines.calendar import (
     add_years,
 )
 from sme_desktop.tools.deadlines.rules import Period, Rule, RuleBook
+from sme_desktop.values import dataclass
 
 SHOWN_REPEATS = 5
 REMINDER_MONTHS = (3, 1)

@@ -1,7 +1,6 @@
 """All dates of a firm together: a list, sheets for the wall, and a file for calendar programs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -12,6 +11,7 @@ from sme_desktop.tools.deadlines.dates import REMINDER_MONTHS
 from sme_desktop.tools.deadlines.wording import WEEKDAYS, write_date, write_month, write_weekday
 from sme_desktop.tools.sheet import Block, Grid, Paragraph, Part, Sheet
 from sme_desktop.tools.texts import named
+from sme_desktop.values import dataclass
 
 WALL_MONTHS, MONTHS_A_SHEET = 12, 3
 

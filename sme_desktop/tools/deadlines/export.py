@@ -1,7 +1,7 @@
 """Takes dates out of the program: as plain text, and as a file for calendar programs (iCalendar, RFC 5545)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sme_desktop.i18n import N_, Catalogue
@@ -11,6 +11,7 @@ from sme_desktop.tools.deadlines.dates import Deadline, reminders
 from sme_desktop.tools.deadlines.rules import RuleBook
 from sme_desktop.tools.deadlines.wording import write_date, write_long_date
 from sme_desktop.tools.texts import named, words
+from sme_desktop.values import dataclass
 
 BEFORE = N_("A day off: act by {day}.")
 BESIDE = N_("{name}: {value}. Do not count on it.")

@@ -1,13 +1,14 @@
 """The rules of the deadline calculator, read from the data of the edition (content/tools/deadlines.yaml)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sme_desktop.errors import ToolDamagedError
 from sme_desktop.tools.deadlines.calendar import DaysOff
 from sme_desktop.tools.texts import Texts, words
+from sme_desktop.values import dataclass
 
 TOOL = "deadlines"
 UNITS = ("days", "working_days", "months", "years")

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
 from sme_desktop.errors import SmeError
 from sme_desktop.i18n import N_
+from sme_desktop.values import dataclass
 
 FORMAT = "sme-desktop-check-up"
 VERSION = 1

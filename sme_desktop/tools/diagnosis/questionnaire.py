@@ -1,11 +1,11 @@
 """The questions of the check-up, read from the data of the edition (content/tools/diagnostic.yaml)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sme_desktop.errors import ToolDamagedError
 from sme_desktop.tools.texts import Texts, read_texts
+from sme_desktop.values import dataclass
 
 TOOL = "diagnostic"
 NOT_APPLICABLE = "na"

@@ -1,10 +1,10 @@
 """What the answers of a check-up come to, by the rules of the data (content/tools/diagnostic.yaml, `scoring`)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sme_desktop.tools.diagnosis.answers import Answers
 from sme_desktop.tools.diagnosis.questionnaire import Area, Band, Question, Questionnaire
+from sme_desktop.values import dataclass
 
 LEAST_IN_AREA = 3
 """Answered questions from which an area has a score."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from sme_desktop.errors import SmeError
@@ -10,6 +10,7 @@ from sme_desktop.i18n import N_, Catalogue
 from sme_desktop.tools.forms.forms import Form, Forms
 from sme_desktop.tools.sheet import Grid, Paragraph, Part, Sheet
 from sme_desktop.tools.texts import words
+from sme_desktop.values import dataclass
 
 VERSION = 1
 BLANK = "\N{NO-BREAK SPACE}"

@@ -1,11 +1,11 @@
 """The forms, read from the data of the edition (content/tools/templates.yaml)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sme_desktop.errors import ToolDamagedError
 from sme_desktop.tools.texts import Texts, read_texts
+from sme_desktop.values import dataclass
 
 TOOL = "templates"
 

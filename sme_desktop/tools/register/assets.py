@@ -1,10 +1,10 @@
 """The assets of a firm, and the gaps in its papers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sme_desktop.i18n import N_
+from sme_desktop.values import dataclass
 
 KINDS: Mapping[str, str] = {
     "name": N_("Name or brand"),

@@ -7,7 +7,6 @@ it (OWASP, “CSV injection”), and read without it.
 
 import csv
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 
@@ -16,6 +15,7 @@ from sme_desktop.i18n import N_, Catalogue
 from sme_desktop.tools.deadlines.calendar import DateError
 from sme_desktop.tools.deadlines.input import read_date
 from sme_desktop.tools.register.assets import KINDS, MAKERS, OWNERS, PAPERS, Asset
+from sme_desktop.values import dataclass
 
 COLUMNS: Mapping[str, str] = {
     "kind": N_("Kind"),

@@ -2,9 +2,10 @@
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from sme_desktop.tools.selftests.tests import SelfTest
+from sme_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sme_desktop.errors import ToolDamagedError
 from sme_desktop.tools.texts import Texts, read_texts, words
+from sme_desktop.values import dataclass
 
 TOOL = "selftests"
 TRUE, FALSE = "true", "false"
