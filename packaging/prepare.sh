@@ -80,12 +80,17 @@ venv)
     shift 2
     # Of Sphinx only its scripts are wanted: pip would warn that what Sphinx needs is not there.
     .venv/bin/python -m pip install -q --disable-pip-version-check --no-warn-conflicts --require-hashes "$@" -r "$requirements"
+    # PySide has Python files of its own zipped in a library, and compiles them at each start. It writes them out when told
+    # to; as files they keep their bytecode: 17 ms.
+    SBK_EMBED=0 .venv/bin/python -c 'import shiboken6.Shiboken'
+    .venv/bin/python -m compileall -q "$(.venv/bin/python -c 'import shiboken6; print(shiboken6.__path__[0])')/files.dir"
     # The two commands, straight from this folder: no build step, nothing to install again after a change.
     pwd >"$(.venv/bin/python -c 'import site; print(site.getsitepackages()[0])')/sme_desktop.pth"
-    for command in desktop:reader publish:publish; do
+    for command in desktop:__main__:main publish:cli:publish; do
         launcher=.venv/bin/sme-${command%%:*}
-        printf '#!%s/.venv/bin/python\nimport sys\n\nfrom sme_desktop.cli import %s\n\nsys.exit(%s())\n' \
-            "$(pwd)" "${command##*:}" "${command##*:}" >"$launcher"
+        module=${command#*:}
+        printf '#!%s/.venv/bin/python\nimport sys\n\nfrom sme_desktop.%s import %s\n\nsys.exit(%s())\n' \
+            "$(pwd)" "${module%%:*}" "${command##*:}" "${command##*:}" >"$launcher"
         chmod +x "$launcher"
     done
     ;;

@@ -2,7 +2,17 @@
 
 import sys
 
-from sme_desktop.cli import reader
+from sme_desktop.qt.ahead import load_ahead
+
+
+def main() -> int:
+    """Run the reader's window with the arguments of the command line; give the exit code."""
+    load_ahead()
+    # Only now: the libraries of Qt are loaded meanwhile.
+    from sme_desktop.cli import reader  # noqa: PLC0415
+
+    return reader(sys.argv[1:])
+
 
 if __name__ == "__main__":
-    sys.exit(reader(sys.argv[1:]))
+    sys.exit(main())

@@ -2,6 +2,6 @@
 
 import sys
 
-from sme_desktop.cli import reader
+from sme_desktop.__main__ import main
 
-sys.exit(reader(sys.argv[1:]))
+sys.exit(main())

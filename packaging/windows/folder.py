@@ -15,8 +15,10 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
+import shiboken6
 from archive import compiled, write_archive
 from contents import HIDDEN, PACKAGES, PYTHON, PYTHON_FILES, UNUSED, VC_RUNTIME, ZONES, is_kept
 from forwarder import write_forwarder
@@ -87,10 +89,21 @@ def put_modules(target: Path, brought: Path, python_package: Path) -> None:
     write_archive(target / "site" / "modules.zip", own)
 
 
+def put_support(folder: Path, wheel: Path) -> None:
+    """Write out what PySide has zipped in a library and would compile at each start (packaging/prepare.sh venv).
+
+    The files are those of the package that is installed here, which has to be the same; raises SystemExit if not.
+    """
+    if f"-{version('shiboken6')}-" not in wheel.name:
+        raise SystemExit(f"{wheel.name} is not the version of shiboken6 that is installed here.")
+    shutil.copytree(Path(shiboken6.__path__[0]) / "files.dir", folder, ignore=shutil.ignore_patterns("__pycache__"))
+
+
 def put_site(site: Path, wheels: dict[str, Path]) -> None:
     """Write what must lie in files: Qt, libraries, and what our package reads."""
     for wheel in wheels.values():
         unpack(wheel, site, is_kept)
+    put_support(site / "shiboken6" / "files.dir", wheels["shiboken6"])
     for source in sorted(site.rglob("*.py")):
         source.with_suffix(".pyc").write_bytes(compiled(source.read_bytes(), str(source.relative_to(site))))
         source.unlink()

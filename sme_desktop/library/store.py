@@ -68,10 +68,7 @@ _SETTINGS = (
 
 def text_checksum(texts: Iterable[str]) -> int:
     """Give the CRC-32 of texts, which finds a flipped byte in what one page is made of."""
-    value = 0
-    for text in texts:
-        value = zlib.crc32(text.encode("utf-8", "surrogatepass") + b"\0", value)
-    return value
+    return zlib.crc32("".join([f"{text}\0" for text in texts]).encode("utf-8", "surrogatepass"))
 
 
 def connect_read_only(path: Path) -> sqlite3.Connection:

@@ -10,6 +10,7 @@ from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sme_desktop.errors import SmeError
@@ -19,7 +20,7 @@ from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.paths import spare_texts
 from sme_desktop.qt.accessibility.factory import install
 from sme_desktop.qt.collector import Collector
-from sme_desktop.qt.look import Look, app_icon, load_faces, load_later_faces
+from sme_desktop.qt.look import SANS, Look, app_icon, load_faces, load_later_faces
 from sme_desktop.qt.main_window import MainWindow
 from sme_desktop.qt.notices import log_words
 from sme_desktop.qt.opening import Start, open_library, system_language
@@ -46,6 +47,8 @@ def run(start: Start, library: Library | SmeError, profile: Profile) -> int:
     qInstallMessageHandler(log_qt)
     install()
     load_faces()
+    # Else the system's face would be read for a first measure of each field, and seen nowhere.
+    application.setFont(QFont(SANS, application.font().pointSize()))
     collector = Collector()
     desk = Desk(start, profile)
     sys.excepthook = partial(tell_unforeseen, catalogue=desk.catalogue)
@@ -85,6 +88,7 @@ class Desk:
         from sme_desktop.qt.no_edition import NoEditionWindow  # noqa: PLC0415 - when there are no guides
 
         window = NoEditionWindow(Look(THEMES["light"]), spare_texts(), language, error)
+        show_icon()
         window.retried.connect(self._retry)
         window.folder_chosen.connect(self._open_folder)
         window.language_chosen.connect(self._keep_language)
@@ -133,6 +137,7 @@ class Desk:
         from sme_desktop.qt.first_run import FirstRun  # noqa: PLC0415 - once in the life of a profile
 
         screen = FirstRun(Look(THEMES["light"], presenter.comfort.zoom), tuple(offers), preferred)
+        show_icon()
         screen.setWindowTitle(library.title(preferred))
         area = screen.screen().availableGeometry()
         screen.resize(min(1100, area.width() - 16), min(640, area.height() - 48))
@@ -157,18 +162,19 @@ class Desk:
             presenter.resume()
         window = MainWindow(presenter, speech)
         window.restore_place()
-        window.painted.connect(self._announce)
+        picture = window.first_picture
+        picture.painted.connect(self._announce)
+        picture.painted.connect(show_icon)
         codes = [language.code for language in presenter.library.languages]
-        window.painted.connect(lambda: speech.learn(codes))
-        window.painted.connect(lambda: attach_announcer(window, presenter, speech))
-        window.painted.connect(load_later_faces)
-        window.painted.connect(lambda: watch_disc(window, presenter))
-        window.painted.connect(presenter.warm_search)
+        picture.painted.connect(lambda: speech.learn(codes))
+        picture.painted.connect(lambda: attach_announcer(window, presenter, speech))
+        picture.painted.connect(load_later_faces)
+        picture.painted.connect(lambda: watch_disc(window, presenter))
+        picture.painted.connect(presenter.warm_search)
         self._replace(window)
 
     def _replace(self, window: QWidget) -> None:
         old, self.window = self.window, window
-        window.setWindowIcon(app_icon(64))
         window.show()
         if old is not None:
             old.close()
@@ -189,6 +195,11 @@ class Desk:
             self._worker.stop()
         if self._library is not None:
             self._library.close()
+
+
+def show_icon() -> None:
+    """Give all windows the program's icon; called once the first screen is painted."""
+    QApplication.setWindowIcon(app_icon(64))
 
 
 def attach_announcer(window: MainWindow, presenter: Presenter, speech: Speech) -> None:

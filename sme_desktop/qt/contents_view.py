@@ -30,6 +30,7 @@ from sme_desktop.qt.painted import two_lines
 from sme_desktop.qt.row_frame import RowFrame
 from sme_desktop.qt.speech import Speech
 from sme_desktop.qt.styles import style_sheet
+from sme_desktop.qt.viewport import hold_viewport
 from sme_desktop.qt.writing import line_flags
 
 WIDTH = 292
@@ -142,6 +143,7 @@ class ContentsView(QTreeWidget):
 
     def __init__(self, look: Look, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ground = hold_viewport(self)
         self.setObjectName("contents")
         self.look = look
         self._speech = speech

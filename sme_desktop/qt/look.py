@@ -1,6 +1,5 @@
 """How everything is drawn at one moment: theme, text size, faces. Widgets keep the look they were given last."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -9,6 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from sme_desktop.paths import resource
 from sme_desktop.qt.themes import Theme
+from sme_desktop.values import dataclass
 
 LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP = 80, 200, 10
 """Text size in per cent."""
@@ -133,6 +133,7 @@ def paint_svg(svg: bytes, width: int, height: int, ratio: float) -> QImage:
     return image
 
 
+@lru_cache(maxsize=8)
 def app_icon(size: int, ratio: float = 1.0) -> QPixmap:
     """Give the program's icon; below 24 px it is drawn apart on the pixel grid."""
     name = "app.svg" if size >= 24 else "app-16.svg"

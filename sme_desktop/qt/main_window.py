@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from sme_desktop.errors import DiscRemovedError, SmeError
@@ -13,9 +13,10 @@ from sme_desktop.qt.article_panel import ArticlePanel
 from sme_desktop.qt.bar import Bar
 from sme_desktop.qt.commands import Commands
 from sme_desktop.qt.find_flow import FindFlow
+from sme_desktop.qt.first_picture import FirstPicture
 from sme_desktop.qt.keyboard import step_on
 from sme_desktop.qt.later_parts import LaterParts
-from sme_desktop.qt.look import Look, app_icon, load_clear_face, palette_of
+from sme_desktop.qt.look import Look, load_clear_face, palette_of
 from sme_desktop.qt.mine.things_flow import ThingsFlow
 from sme_desktop.qt.notice_bar import NoticeBar
 from sme_desktop.qt.notices import notice_text
@@ -41,21 +42,18 @@ DOUBLE_FROM = 900
 
 
 class MainWindow(QMainWindow):
-    """One window for the whole handbook. `painted` is sent once, when the first screen stands."""
-
-    painted = Signal()
+    """One window for the whole handbook."""
 
     def __init__(self, presenter: Presenter, speech: Speech) -> None:
         super().__init__()
         self._presenter, self._speech = presenter, speech
-        self._is_painted = False
+        self.first_picture = FirstPicture(self)
         self.look = self._current_look()
         self._build_parts()
         self._lay_out()
         self._build_flows()
         self._connect()
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
-        self.setWindowIcon(QIcon(app_icon(64)))
         self.restyle()
         self.retranslate()
         self.show_state()
@@ -102,6 +100,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         presenter = self._presenter
         presenter.state_changed.connect(self.show_state)
+        self.first_picture.sized.connect(self._show_page)
         self.finding.left.connect(self.bar.search.clear_words)
         presenter.comfort.changed.connect(self.restyle)
         presenter.ticks_changed.connect(self._show_ticks)
@@ -324,6 +323,15 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.first_picture.watch()
+        self._show_page()
+
+    @property
+    def has_size(self) -> bool:
+        """True once the system has given the window its size."""
+        return self.first_picture.is_sized
+
+    def _show_page(self) -> None:
         if self._presenter.state.visit.screen is Screen.PAGE:
             self.pages.show()
 
@@ -380,10 +388,3 @@ class MainWindow(QMainWindow):
         self.pages.keep_reading()
         self._presenter.keep_screen()
         super().closeEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        is_done = super().event(event)
-        if event.type() is QEvent.Type.UpdateRequest and not self._is_painted:
-            self._is_painted = True
-            self.painted.emit()
-        return is_done

@@ -32,8 +32,9 @@ class Stage(Protocol):
     def show_screen(self, screen: QWidget) -> None:
         """Let a screen fill the window."""
 
-    def isVisible(self) -> bool:
-        """Tell whether the window has its size."""
+    @property
+    def has_size(self) -> bool:
+        """True once the system has given the window its size."""
 
 
 class PageFlow(QObject):
@@ -83,7 +84,7 @@ class PageFlow(QObject):
 
     def show(self) -> None:
         """Show the page of the state; before the window has its size nothing is laid out."""
-        if not self._stage.isVisible():
+        if not self._stage.has_size:
             self._stage.show_screen(self._article)
             return
         presenter = self._presenter
@@ -168,7 +169,7 @@ class PageFlow(QObject):
             self._presenter.follow(link)
 
     def _note_position(self) -> None:
-        if self._shown and self._stage.isVisible():
+        if self._shown and self._stage.has_size:
             self._presenter.remember_position(self._article.view.position())
 
     def _show_section(self, section: str) -> None:

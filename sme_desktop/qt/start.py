@@ -11,6 +11,7 @@ from sme_desktop.errors import LibraryMissingError, NoDisplayError, PartMissingE
 from sme_desktop.i18n import open_catalogue
 from sme_desktop.library.library import Library
 from sme_desktop.paths import spare_texts, usual_profile
+from sme_desktop.qt.lean_pyside import without_stub_generator
 from sme_desktop.qt.log_file import keep_log
 from sme_desktop.qt.opening import Start, open_library, system_language
 from sme_desktop.reader.profile import Profile
@@ -61,10 +62,14 @@ def check_display() -> None:
 
 def _load_window() -> ModuleType:
     """Import Qt; raise LibraryMissingError with the name of the system library that it lacks, or PartMissingError."""
+    if hasattr(os, "RTLD_LAZY"):
+        # PySide's modules name 10,000 functions of Qt; each is looked up when it is called, not all of them now.
+        sys.setdlopenflags(os.RTLD_LAZY)
     if sys.platform.startswith("linux") and os.environ.get("DISPLAY") and not os.environ.get("QT_QPA_PLATFORM"):
         try:
             # Qt would end the program with a page of English if its platform plug-in lacked a library.
-            import PySide6
+            with without_stub_generator():
+                import PySide6
 
             plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
             if plugin.is_file():
@@ -72,7 +77,8 @@ def _load_window() -> ModuleType:
         except OSError as error:
             raise LibraryMissingError(library=str(error).split(":")[0]) from error
     try:
-        from sme_desktop.qt import app
+        with without_stub_generator():
+            from sme_desktop.qt import app
     except ImportError as error:
         raise in_words(error) from error
     return app

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from sme_desktop.model import Term
 
@@ -15,6 +14,8 @@ def nearest_terms(words: str, terms: Iterable[Term], limit: int = 3) -> tuple[Te
     wanted = _plain(words)
     if not wanted:
         return ()
+    from difflib import SequenceMatcher  # noqa: PLC0415 - not at the start of the program
+
     matcher = SequenceMatcher(b=wanted, autojunk=False)
     scored: list[tuple[float, int, Term]] = []
     for place, term in enumerate(terms):

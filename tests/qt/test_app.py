@@ -44,6 +44,9 @@ def open_desk(qtbot: QtBot, faces: None, tmp_path: Path) -> Iterator[Callable[..
         desk = Desk(start, profile)
         desk.open(library)
         desks.append((desk, profile))
+        window = desk.window
+        if isinstance(window, MainWindow):
+            qtbot.waitUntil(lambda: window.has_size)
         return desk
 
     yield open_it
@@ -173,7 +176,7 @@ def test_a_run_ends_with_zero_and_says_when_it_is_ready(
 
     def close_when_painted() -> None:
         windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow)]
-        if windows and windows[-1]._is_painted:
+        if windows and windows[-1].first_picture.is_painted:
             timer.stop()
             QApplication.quit()
 

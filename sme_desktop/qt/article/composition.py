@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from html import escape
 
 from sme_desktop.model import LANGUAGES, Page, SectionId
+from sme_desktop.qt.article.escaping import escape
+from sme_desktop.values import dataclass
 
 _SECTION = re.compile(r"<!--section:([\w-]+)-->")
 """Where a section begins in the HTML of a page."""

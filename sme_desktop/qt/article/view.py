@@ -31,6 +31,7 @@ from sme_desktop.qt.article.places import PagePlaces
 from sme_desktop.qt.article.reading import NOTHING, Reading
 from sme_desktop.qt.look import Look
 from sme_desktop.qt.styles import style_sheet
+from sme_desktop.qt.viewport import hold_viewport
 from sme_desktop.reader.state import Position
 
 _DRAG = 4
@@ -72,7 +73,8 @@ class ArticleView(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        self.viewport().setMouseTracking(True)
+        self._ground = hold_viewport(self)
+        self._ground.setMouseTracking(True)
         self.anchorClicked.connect(self._anchor_clicked)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
