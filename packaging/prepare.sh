@@ -62,20 +62,34 @@ bring() {
     [ -z "$missing" ] || install_packages $missing || echo "$sentence; please install: $missing" >&2
 }
 
+# is_python COMMAND: of a version that will do, and able to make a virtual environment, if need be after bringing a package.
+is_python() {
+    "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || return 1
+    "$1" -c 'import venv, ensurepip' 2>/dev/null && return 0
+    install_packages python3-venv && "$1" -c 'import venv, ensurepip' 2>/dev/null
+}
+
+# is_optimised COMMAND: built with a profile of its own run, which Debian does without naming the option; without it the
+# program starts a sixth slower, also when it is frozen from there.
+is_optimised() {
+    "$1" -c 'import sys, sysconfig
+options = sysconfig.get_config_var("CONFIG_ARGS") or ""
+sys.exit(sys.base_prefix != "/usr" and "--enable-optimizations" not in options)' 2>/dev/null
+}
+
+# make_venv: with the Python that PYTHON names, else with an optimised one, else with any.
+make_venv() {
+    for python in ${PYTHON:-python3 /usr/bin/python3}; do
+        { [ -n "${PYTHON:-}" ] || is_optimised "$python"; } && is_python "$python" && "$python" -m venv .venv && return 0
+    done
+    [ -z "${PYTHON:-}" ] && is_python python3 && python3 -m venv .venv && return 0
+    echo "Python 3.11 or later is needed, with the package python3-venv; name it with PYTHON=/path/to/python make …" >&2
+    return 1
+}
+
 case "${1:-}" in
 venv)
-    python=${PYTHON:-python3}
-    if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-        echo "Python 3.11 or later is needed; name it with PYTHON=/path/to/python make …" >&2
-        exit 1
-    fi
-    if ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
-        install_packages python3-venv || {
-            echo "Python cannot make a virtual environment here: install the package python3-venv, then start again." >&2
-            exit 1
-        }
-    fi
-    [ -x .venv/bin/python ] || "$python" -m venv .venv
+    [ -x .venv/bin/python ] || make_venv
     requirements=$2
     shift 2
     # Of Sphinx only its scripts are wanted: pip would warn that what Sphinx needs is not there.
@@ -111,6 +125,9 @@ starter)
     bring "The starter of the disc is built and tested with these packages" $STARTER_PACKAGES
     ;;
 image)
+    # The library of a system's Python is a package of its own.
+    [ "$(.venv/bin/python -c 'import sys; print(sys.base_prefix)')" != /usr ] ||
+        IMAGE_PACKAGES="$IMAGE_PACKAGES lib$(.venv/bin/python -c 'import sys; print("python%d.%d" % sys.version_info[:2])')"
     # shellcheck disable=SC2086
     bring "Discs are made and tried with these packages" $IMAGE_PACKAGES
     ;;

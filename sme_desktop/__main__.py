@@ -1,5 +1,6 @@
 """`python -m sme_desktop` starts the reader."""
 
+import gc
 import sys
 
 from sme_desktop.qt.ahead import load_ahead
@@ -7,6 +8,8 @@ from sme_desktop.qt.ahead import load_ahead
 
 def main() -> int:
     """Run the reader's window with the arguments of the command line; give the exit code."""
+    # Nothing is thrown away before the window stands (`qt/collector.py`).
+    gc.disable()
     load_ahead()
     # Only now: the libraries of Qt are loaded meanwhile.
     from sme_desktop.cli import reader  # noqa: PLC0415
