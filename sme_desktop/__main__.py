@@ -10,11 +10,14 @@ def main() -> int:
     """Run the reader's window with the arguments of the command line; give the exit code."""
     # Nothing is thrown away before the window stands (`qt/collector.py`).
     gc.disable()
-    load_ahead()
-    # Only now: the libraries of Qt are loaded meanwhile.
-    from sme_desktop.cli import reader  # noqa: PLC0415
+    wait = load_ahead()
+    try:
+        # Only now: the libraries of Qt are loaded meanwhile.
+        from sme_desktop.cli import reader  # noqa: PLC0415
 
-    return reader(sys.argv[1:])
+        return reader(sys.argv[1:])
+    finally:
+        wait()
 
 
 if __name__ == "__main__":
