@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from sme_desktop.library.library import Library
 from sme_desktop.qt.collector import Collector
-from sme_desktop.qt.look import load_faces, load_later_faces
+from sme_desktop.qt.look import load_faces
 from sme_desktop.qt.main_window import MainWindow
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
@@ -74,7 +74,6 @@ def main() -> None:
     application = QApplication([])
     application.setStyle("Fusion")
     load_faces()
-    load_later_faces()
     collector = Collector(application)
     assert collector is not None
     library = Library.open(options.edition)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from sme_desktop.library.library import Library
 from sme_desktop.model import PageId, Place, SectionId
-from sme_desktop.qt.look import load_faces, load_later_faces
+from sme_desktop.qt.look import load_faces
 from sme_desktop.qt.main_window import MainWindow
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
@@ -50,7 +50,6 @@ def main() -> None:
     application = QApplication([])
     application.setStyle("Fusion")
     load_faces()
-    load_later_faces()
     library = Library.open(options.edition)
     speech = Speech(library.texts_folder)
     speech.speak("en")

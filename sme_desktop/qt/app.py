@@ -20,7 +20,7 @@ from sme_desktop.model import PageId, Place, SectionId
 from sme_desktop.paths import spare_texts
 from sme_desktop.qt.accessibility.factory import install
 from sme_desktop.qt.collector import Collector
-from sme_desktop.qt.look import SANS, Look, app_icon, load_faces, load_later_faces
+from sme_desktop.qt.look import SANS, Look, app_icon, load_faces
 from sme_desktop.qt.main_window import MainWindow
 from sme_desktop.qt.notices import log_words
 from sme_desktop.qt.opening import Start, open_library, system_language
@@ -168,7 +168,6 @@ class Desk:
         codes = [language.code for language in presenter.library.languages]
         picture.painted.connect(lambda: speech.learn(codes))
         picture.painted.connect(lambda: attach_announcer(window, presenter, speech))
-        picture.painted.connect(load_later_faces)
         picture.painted.connect(lambda: watch_disc(window, presenter))
         picture.painted.connect(presenter.warm_search)
         self._replace(window)

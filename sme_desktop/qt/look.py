@@ -23,9 +23,10 @@ SPACINGS = {"close": 88, "normal": 100, "wide": 122}
 COLUMNS = {"narrow": 600, "normal": 740, "wide": 920}
 """Width of the text column in px of the design: about 60, 75 and 92 characters a line."""
 
-_FACES = ("SourceSans3-Regular", "SourceSans3-Semibold", "SourceSerif4-Regular", "SourceSerif4-Semibold")
+_FACES = tuple(
+    f"{family}-{style}" for family in ("SourceSans3", "SourceSerif4") for style in ("Regular", "Semibold", "It", "Bold")
+)
 _CLEAR_FACES = tuple(f"AtkinsonHyperlegibleNext-{style}" for style in ("Regular", "Semibold", "Bold", "It"))
-_LATER_FACES = ("SourceSans3-It", "SourceSans3-Bold", "SourceSerif4-It", "SourceSerif4-Bold")
 
 _DIRECTIONAL = frozenset({"back", "forward", "chevron-right", "enter", "export", "steps", "market", "undo"})
 """Icons that point along the line and are mirrored in Arabic."""
@@ -103,14 +104,8 @@ def field_palette(look: Look) -> QPalette:
 
 
 def load_faces() -> None:
-    """Make the bundled faces known to Qt that every first screen needs."""
+    """Make the bundled faces known to Qt."""
     for name in _FACES:
-        QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
-
-
-def load_later_faces() -> None:
-    """Make the rest known; called once the first screen is painted."""
-    for name in _LATER_FACES:
         QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
 
 

@@ -13,7 +13,7 @@ from reader_support import Reader
 
 from sme_desktop.library.library import Library
 from sme_desktop.qt.log_file import LOG, LogFile
-from sme_desktop.qt.look import load_faces, load_later_faces
+from sme_desktop.qt.look import load_faces
 from sme_desktop.qt.main_window import MainWindow
 from sme_desktop.qt.presenter import Presenter
 from sme_desktop.qt.speech import Speech
@@ -47,7 +47,6 @@ def faces(qapp: QApplication) -> None:
     # Or the first window that a test closes would end all event loops that follow.
     qapp.setQuitOnLastWindowClosed(False)
     load_faces()
-    load_later_faces()
 
 
 @pytest.fixture
