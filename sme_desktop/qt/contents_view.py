@@ -59,7 +59,7 @@ class _Rows(QStyledItemDelegate):
         level = index.data(_LEVEL)
         look = self._tree.look
         metrics = QFontMetrics(look.font(15 if level < 2 else 14, 600 if level == 0 else 400))
-        width = self._tree.viewport().width() - self._indent(level) - look.px(34)
+        width = self._tree.row_width - self._indent(level) - look.px(34)
         return two_lines(index.data(), metrics, width, 3), metrics
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -150,6 +150,8 @@ class ContentsView(QTreeWidget):
         self.open_link = ""
         self.current_section_link = ""
         self.is_used_by_key = False
+        self.row_width = WIDTH
+        """Width of a row beside the scroll bar, be it there or not: rows would be wrapped anew when it comes."""
         self._section_rows: tuple[tuple[SectionId, str], ...] = ()
         self._visited: Collection[PageId] = ()
         self._pages: dict[str, QTreeWidgetItem] = {}
@@ -185,6 +187,7 @@ class ContentsView(QTreeWidget):
         self.setPalette(palette)
         self.verticalScrollBar().setStyleSheet(style_sheet("scrollbar.qss", look, "en"))
         self.setFixedWidth(look.px(WIDTH))
+        self.row_width = look.px(WIDTH) - self.verticalScrollBar().sizeHint().width()
         self.scheduleDelayedItemsLayout()
 
     def show_topics(self, topics: tuple[Topic, ...], language: str) -> None:

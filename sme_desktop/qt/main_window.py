@@ -101,6 +101,8 @@ class MainWindow(QMainWindow):
         presenter = self._presenter
         presenter.state_changed.connect(self.show_state)
         self.first_picture.sized.connect(self._show_page)
+        # With its scroll bar, which else would come in after the first picture.
+        self.first_picture.sized.connect(self.contents.doItemsLayout)
         self.finding.left.connect(self.bar.search.clear_words)
         presenter.comfort.changed.connect(self.restyle)
         presenter.ticks_changed.connect(self._show_ticks)

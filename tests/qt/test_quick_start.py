@@ -72,6 +72,28 @@ def test_the_first_picture_is_told_when_the_page_is_painted(qtbot: QtBot, unshow
     assert before[0] >= 1
 
 
+def test_a_scroll_bar_that_comes_in_moves_no_row_of_the_contents(qtbot: QtBot, unshown: MainWindow) -> None:
+    contents = unshown.contents
+
+    def rows() -> list[int]:
+        places = [contents.row_centre(f"page:{entry}") for entry in ("biz-why-ip", "biz-trademarks")]
+        return [place.y() for place in places if place is not None]
+
+    unshown.resize(1366, 3000)
+    with qtbot.waitSignal(unshown.first_picture.painted):
+        unshown.show()
+    qtbot.waitUntil(lambda: not contents.verticalScrollBar().isVisible())
+    contents.scrollToTop()
+    before = rows()
+
+    unshown.resize(1366, 768)
+    qtbot.waitUntil(lambda: contents.verticalScrollBar().isVisible())
+    contents.scrollToTop()
+
+    assert len(before) == 2
+    assert rows() == before
+
+
 def test_a_window_that_is_hidden_and_shown_again_keeps_its_page(qtbot: QtBot, unshown: MainWindow) -> None:
     with qtbot.waitSignal(unshown.first_picture.painted):
         unshown.show()
