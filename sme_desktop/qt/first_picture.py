@@ -18,14 +18,12 @@ class FirstPicture(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._is_watching = False
         self.is_sized = self.is_painted = False
 
     def watch(self) -> None:
         """Wait for the system to want the first picture; called when the window is shown."""
         handle = self._window.windowHandle()
-        if handle is not None and not self._is_watching:
-            self._is_watching = True
+        if handle is not None and not self.is_sized:
             handle.installEventFilter(self)
 
     def eventFilter(self, thing: QObject, event: QEvent) -> bool:
