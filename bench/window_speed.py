@@ -27,6 +27,8 @@ from sme_desktop.reader.profile import Profile
 from sme_desktop.reader.search_desk import SearchDesk
 
 ROOT = Path(__file__).parent.parent
+STEP = 60
+"""Pixels that a page moves at a step of the wheel."""
 PAGES = ("biz-trademarks", "right-patents", "biz-why-ip", "sector-crafts")
 
 
@@ -46,6 +48,9 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--edition", type=Path, default=ROOT / "build" / "edition")
     parser.add_argument("--rounds", type=int, default=24)
+    parser.add_argument(
+        "--size", default="1366x768", help="of the window; QT_SCALE_FACTOR=1.5 with 2560x1440 is a 4K screen"
+    )
     options = parser.parse_args()
     application = QApplication([])
     application.setStyle("Fusion")
@@ -56,8 +61,10 @@ def main() -> None:
     worker = Worker()
     presenter = Presenter(library, SearchDesk(library), worker, Profile(None), "en")
     window = MainWindow(presenter, speech)
-    window.resize(1366, 768)
+    window.resize(*map(int, options.size.split("x")))
     window.show()
+    while not window.first_picture.is_painted:
+        application.processEvents()
 
     def page(number: int) -> None:
         presenter.open_place(Place(PageId(PAGES[number % len(PAGES)])))
@@ -75,6 +82,9 @@ def main() -> None:
     presenter.open_place(Place(PageId("biz-trademarks"), SectionId("how")))
     measure("language switch on a page", options.rounds, language, window)
     measure("text size on a page", options.rounds, zoom, window)
+    presenter.open_place(Place(PageId("right-patents")))
+    bar = window.article.view.verticalScrollBar()
+    measure("a step of the wheel", bar.maximum() // STEP, lambda number: bar.setValue(number * STEP), window)
     presenter.open_home()
     measure("language switch on the home screen", options.rounds, language, window)
     worker.stop()
