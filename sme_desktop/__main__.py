@@ -1,6 +1,5 @@
 """`python -m sme_desktop` starts the reader."""
 
-import gc
 import sys
 
 from sme_desktop.qt.ahead import load_ahead
@@ -8,8 +7,6 @@ from sme_desktop.qt.ahead import load_ahead
 
 def main() -> int:
     """Run the reader's window with the arguments of the command line; give the exit code."""
-    # Nothing is thrown away before the window stands (`qt/collector.py`).
-    gc.disable()
     wait = load_ahead()
     try:
         # Only now: the libraries of Qt are loaded meanwhile.

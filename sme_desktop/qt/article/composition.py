@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from html import escape
 
 from sme_desktop.model import LANGUAGES, Page, SectionId
-from sme_desktop.qt.article.escaping import escape
 from sme_desktop.values import dataclass
 
 _SECTION = re.compile(r"<!--section:([\w-]+)-->")

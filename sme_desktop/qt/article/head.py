@@ -1,8 +1,9 @@
 """The tinted head of a page: where it stands, title, reading time, lead."""
 
+from html import escape
+
 from sme_desktop.library.library import LANDING, Library
 from sme_desktop.model import Page
-from sme_desktop.qt.article.escaping import escape
 from sme_desktop.qt.speech import Speech
 from sme_desktop.reader.tool_cards import ABOUT_THE_PROGRAM, tool_card
 
