@@ -32,9 +32,11 @@ class FirstPicture(QObject):
             thing.removeEventFilter(self)
             self.sized.emit()
             # Qt paints when this event goes on to the window.
-            QTimer.singleShot(0, self._tell_painted)
+            QTimer.singleShot(0, self, self._tell_painted)
         return False
 
     def _tell_painted(self) -> None:
-        self.is_painted = True
-        self.painted.emit()
+        # A window closed in between has lost what its listeners would reach for.
+        if self._window.isVisible():
+            self.is_painted = True
+            self.painted.emit()

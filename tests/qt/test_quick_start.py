@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from sme_desktop.library.library import Library
@@ -92,6 +92,18 @@ def test_a_scroll_bar_that_comes_in_moves_no_row_of_the_contents(qtbot: QtBot, u
 
     assert len(before) == 2
     assert rows() == before
+
+
+def test_a_window_closed_before_its_first_picture_is_told_sends_nothing(qtbot: QtBot, unshown: MainWindow) -> None:
+    told: list[bool] = []
+    unshown.first_picture.painted.connect(lambda: told.append(True))
+    unshown.first_picture.sized.connect(unshown.close)
+
+    unshown.show()
+    qtbot.waitUntil(lambda: unshown.has_size and not unshown.isVisible())
+    QCoreApplication.processEvents()
+
+    assert told == []
 
 
 def test_a_window_that_is_hidden_and_shown_again_keeps_its_page(qtbot: QtBot, unshown: MainWindow) -> None:
